@@ -1,4 +1,4 @@
-"""Walks from a councillor's home page to a sent enquiry, counted in taps, pages and characters.
+"""Walks from a councillor's home page to a sent enquiry or request: taps, pages and characters.
 
 The pages are opened and sent as a browser would, and only what they offer is pressed.
 """
@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from django.test import Client
 
 from enquiries.residents.actions import add_resident
-from people.models import User
+from people.models import Service, User
 
 # 36 words a minute, of five characters each; seconds
 CHARACTER, TAP, PAGE = 60 / (36 * 5), 1.1, 1.5
@@ -21,6 +21,8 @@ PROBLEM = (
     "lorry both times. Could somebody come there soon?"
 )
 RESIDENT = "Gwen Pryce"
+DOCUMENT, ABOUT_IT = "Viability report on the sale of Quayside Yard", "September 2026, 48 pages"
+NEED = "Twelve residents asked me what the sale means for their road."
 
 
 class FormReader(HTMLParser):
@@ -127,6 +129,8 @@ def walks_of(councillor: User, client: Client) -> Iterator[str]:
     yield line("Question of fact", question_of_fact(client))
     yield line("Resident in the address book", residents_problem(client, known.key))
     yield line("Resident typed", new_residents_problem(client))
+    service = Service.objects.offered()[0]
+    yield line("Document, service chosen", document_request(client, str(service.pk)))
 
 
 def line(name: str, thumb: Thumb) -> str:
@@ -156,6 +160,25 @@ def new_residents_problem(client: Client) -> Thumb:
     thumb.chooses("basis", "asked")
     thumb.presses("Continue")
     thumb.presses("Send enquiry")
+    return thumb
+
+
+def document_request(client: Client, service: str = "") -> Thumb:
+    """For casework. If no service is suggested, `service` is chosen in two taps: open, choose."""
+    thumb = Thumb(client)
+    thumb.starts("/")
+    thumb.follows("Request a document")
+    thumb.writes("title", DOCUMENT)
+    thumb.writes("what", ABOUT_IT)
+    thumb.chooses("right", "need-to-know")
+    thumb.presses("Continue")
+    thumb.chooses("purpose", "casework")
+    thumb.writes("why", NEED)
+    if service:
+        thumb.taps += 1
+        thumb.fills("service", service)
+    thumb.presses("Continue")
+    thumb.presses("Send request")
     return thumb
 
 

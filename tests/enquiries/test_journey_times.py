@@ -1,10 +1,14 @@
-"""How quickly a councillor raises an enquiry, counted in taps, pages and characters."""
+"""How quickly a councillor raises an enquiry or asks for a document: taps, pages, characters."""
 
 import pytest
 
 from bench import journey_walks
+from documents.models import DocumentRequest
 from enquiries.models import Enquiry
 from enquiries.residents.actions import add_resident
+from foundation.history import write
+from people.models import Service
+from tests.documents import cases as documents
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +40,19 @@ def test_a_new_residents_problem_takes_one_page_more(clara):
     thumb = journey_walks.new_residents_problem(clara)
     assert (thumb.pages, thumb.taps) == (5, 9)
     assert thumb.seconds <= 67
+
+
+@pytest.mark.parametrize("preset", ["section-c", "oxford"])
+def test_a_document_request_takes_at_most_a_minute(preset, clock, clara):
+    """Whether the service is suggested or chosen; Oxford has questions about recruitment papers."""
+    if preset != "section-c":
+        documents.adopt_preset(preset, clock)
+        clara.force_login(named("clara"))
+    service = Service.objects.get(name="Highways")
+    chosen = journey_walks.document_request(clara, str(service.pk))
+    assert DocumentRequest.objects.get().what == journey_walks.ABOUT_IT
+    assert (chosen.pages, chosen.taps, chosen.characters) == (4, 11, 130)
+    assert chosen.seconds <= 60
+    write(service, by=None, reason="changed", words="Quayside")
+    suggested = journey_walks.document_request(clara)
+    assert (suggested.taps, DocumentRequest.objects.count()) == (9, 2)
