@@ -85,7 +85,7 @@ def stop_at(stop, visitor, clock, made, nu_checker):
 
 OF_DRAFTS = {f"{app}:{step}" for app, step in STEPS.items()}
 OF_DRAFTS |= {f"{app}:{name}" for app in STEPS for name in ("check", "delete-draft")}
-OF_DRAFTS |= {"enquiries:something-else"}
+OF_DRAFTS |= {"enquiries:something-else", "complaints:delete"}
 
 
 def address(stop, enquiry):
