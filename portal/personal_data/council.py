@@ -167,7 +167,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (
         "protocol position number heading summary handled behaviour side screens guidance note "
-        "before_poll"
+        "before_poll own_number"
     ),
     "protocols.Route": (
         "protocol kind by about to fallback first_step first_must first_office clause silent"
