@@ -10,6 +10,7 @@ from enquiries.models import Kind
 from enquiries.raising.ask_interest import PARTY, PRIVATE
 from foundation.fields import ChoiceWithHints, Hints, offer_choices
 from foundation.types import Context
+from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
 
@@ -27,6 +28,9 @@ KIND_HINTS: dict[str, str] = {
     Kind.WARD: "A place or a service, with no personal details",
     Kind.FAILED_SERVICE: "Have the reference of the first report ready, if there is one",
 }
+# For someone who has no ward: a lay member, a coordinator or an assistant.
+WARDLESS_TITLES: dict[str, str] = {Kind.WARD: "Something in a ward"}
+WARDLESS_HINTS: dict[str, str] = {Kind.CASEWORK: "For someone who lives in the area"}
 FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
 STAFFING = "staffing"
 # Ways out: an address of each, where it leads and, if only some protocols have it, by what.
@@ -67,6 +71,12 @@ def kind_titles() -> dict[str, str]:
     }
 
 
+def title_for(user: User, kind: str) -> str:
+    """The words of a kind’s choice, as this person reads them."""
+    own = {} if user.ward else WARDLESS_TITLES
+    return own.get(kind) or kind_titles()[kind]
+
+
 class KindForm(StepForm):
     """The kind of an enquiry or request. Each choice is a button, and one press goes on."""
 
@@ -81,8 +91,10 @@ class KindForm(StepForm):
 
     def prepare(self, progress: Progress) -> None:
         clause = (ABOUT_A_CLAUSE,) if progress.answers.get("clause") else ()
-        self.own = [*KIND_CHOICES, *clause]
-        self.hints: Hints = KIND_HINTS | route_hints(progress.protocol)
+        kinds, user = [kind for kind, _ in (*KIND_CHOICES, *clause)], progress.user
+        self.own = [(kind, title_for(user, kind)) for kind in kinds]
+        hints = KIND_HINTS if user.ward else KIND_HINTS | WARDLESS_HINTS
+        self.hints: Hints = hints | route_hints(progress.protocol)
         requests = services_offered.requests_open_to(progress.user, progress.protocol)
         self.requests = [(request.kind, request.title) for request in requests]
         self.request_hints: Hints = {request.kind: request.hint for request in requests}
