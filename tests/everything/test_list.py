@@ -1,9 +1,13 @@
 """Everything a councillor raised: what is listed, found, filtered, ordered and paged."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
 from django.urls import reverse
 
-from enquiries.models import Status
+from documents.models import DocumentRequest
+from enquiries.models import Enquiry, Status
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.established import change_posts
@@ -213,3 +217,29 @@ def test_the_old_address_of_closed_enquiries_leads_here(clock):
 def test_nothing_typed_breaks_the_page(q, clock):
     cases.raised()
     assert page_of(q=q).status_code == 200
+
+
+def migrated(name, statement):
+    module = import_module(name)
+    with connection.cursor() as cursor:
+        cursor.execute(getattr(module, statement))
+
+
+def words_of(search):
+    return {part.partition(":")[0] for part in search.split()}
+
+
+def test_the_migrations_make_the_same_words_of_what_was_there_before(clock):
+    enquiry = for_resident("Siân O’Brien-Łuczak")
+    request = requests.requested(title="Œuvre 26/01234/FUL", third_party="Mrs Pryce’s sister")
+    rows = [Enquiry.objects.filter(pk=enquiry.pk), DocumentRequest.objects.filter(pk=request.pk)]
+    before = [words_of(row.values_list("search", flat=True).get()) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE enquiries_enquiry SET search = ''")
+        cursor.execute("UPDATE documents_documentrequest SET search = NULL")
+    migrated("enquiries.migrations.0006_words_as_they_are", "AGAIN")
+    migrated("enquiries.migrations.0013_address_book", "NAMES")
+    migrated("documents.migrations.0007_own_words", "FILL")
+    after = [words_of(row.all().values_list("search", flat=True).get()) for row in rows]
+    assert after == before
+    assert "'~obrien'" in before[0]
