@@ -108,10 +108,7 @@ def make_people(*, since: date) -> dict[str, User]:
     rows: dict[str, Mapping[str, Model]] = {
         "ward": {name: _saved(Ward(name=name)) for name in people_file()["wards"]},
         "group": {name: _saved(Group(name=name)) for name in people_file()["groups"]},
-        "service": {
-            name: _saved(Service(name=name, words="\n".join(team.get("words", ()))))
-            for name, team in people_file()["services"].items()
-        },
+        "service": make_services(),
         "committee": {name: _saved(Committee(name=name)) for name in people_file()["committees"]},
         "person": known,
         "councillor": known,
@@ -123,6 +120,15 @@ def make_people(*, since: date) -> dict[str, User]:
         _appoint(Appointment(starts_on=since, **fields))
     _add_portfolios_and_bodies(known, since)
     return known
+
+
+def make_services() -> dict[str, Model]:
+    """Each with the words that it is suggested by."""
+    teams = people_file()["services"].items()
+    return {
+        name: _saved(Service(name=name, words="\n".join(team.get("words", ()))))
+        for name, team in teams
+    }
 
 
 def _appoint(post: Appointment) -> None:

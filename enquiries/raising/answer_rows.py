@@ -59,12 +59,12 @@ def matter_rows(new: NewEnquiry, suggested: str) -> Iterator[AnswerRow]:
     if enquiry.kind == Kind.FAILED_SERVICE:
         yield "First reference", [enquiry.earlier_reference or "None"], "question#earlier_reference"
     if not (enquiry.kind in KINDS_WITHOUT_PLACE or routing.office_of(enquiry.kind, protocol)):
-        yield "Service", service_lines(enquiry, suggested), "question#service"
+        yield "Service", lines_of_service(enquiry, suggested), "question#service"
     if new.resident:
         yield "Resident", [new.resident["name"]], "resident"
 
 
-def service_lines(enquiry: Enquiry, suggested: str) -> list[str]:
+def lines_of_service(enquiry: Enquiry, suggested: str) -> list[str]:
     if not enquiry.service:
         return ["You are not sure"]
     why = [f"Suggested because you wrote “{suggested}”"] if suggested else []
