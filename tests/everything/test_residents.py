@@ -14,6 +14,7 @@ from enquiries.jobs import forget_address_books
 from enquiries.models import AddressBook, Resident
 from enquiries.residents import actions, policy
 from enquiries.residents.book import resident_of, residents_of
+from foundation.key_lines import key_text
 from tests.enquiries import cases
 from tests.established import change_posts
 from tests.everything.pages import JOAN, for_resident, page_of
@@ -181,22 +182,36 @@ def test_without_a_key_the_book_says_so_and_everything_else_works(clock, monkeyp
     assert page_of(q="pryce").status_code == 200
 
 
-def test_with_another_key_the_search_goes_on_without_the_book(clock, settings):
-    added()
-    keys.forget_keys()
-    settings.SEALING_PRIVATE_KEYS = [keys_text(b"\x33")]
-    settings.SEALING_DRAFT_KEYS = [keys_text(b"\x34")]
-    try:
-        assert page_of(q="pryce").context["residents"] is None
-        assert page("residents").status_code == 403
-    finally:
+@pytest.fixture
+def with_keys(settings):
+    """Lets this process have these keys of the offices and of drafts, and no others."""
+
+    def have(private, drafts):
+        settings.SEALING_PRIVATE_KEYS = [key_text(byte * 32) for byte in private]
+        settings.SEALING_DRAFT_KEYS = [key_text(byte * 32) for byte in drafts]
+        settings.SEALING_PUBLIC_KEY = key_text(b"\x35" * 32)
         keys.forget_keys()
 
+    yield have
+    keys.forget_keys()
 
-def keys_text(byte):
-    from foundation.key_lines import key_text
 
-    return key_text(byte * 32)
+def test_with_another_key_the_search_goes_on_without_the_book(clock, with_keys):
+    added()
+    with_keys(private=[b"\x33"], drafts=[b"\x34"])
+    assert page_of(q="pryce").context["residents"] is None
+    assert page("residents").status_code == 403
+
+
+def test_the_process_in_which_councillors_type_reads_the_book_without_the_offices_key(
+    clock, with_keys
+):
+    with_keys(private=[b"\x33"], drafts=[b"\x34"])
+    added()
+    with_keys(private=[], drafts=[b"\x34"])
+    assert names_of() == ["Mrs Joan Pryce"]
+    with_keys(private=[b"\x33"], drafts=[])
+    assert names_of() == []
 
 
 def test_what_is_typed_into_the_book_is_not_kept_when_the_session_ends(client, clock):
