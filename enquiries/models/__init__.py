@@ -4,6 +4,7 @@ from enquiries.models.address_book import AddressBook, BookContents, KnownReside
 from enquiries.models.assistants import StandingPermission
 from enquiries.models.choices import (
     ANSWER_KINDS,
+    ANSWERING_LETTERS,
     APPROVED_KINDS,
     ENDED,
     OPEN,
@@ -34,6 +35,7 @@ from enquiries.models.summary import Summary
 from enquiries.models.visibility import EnquiryQuerySet
 
 __all__ = [
+    "ANSWERING_LETTERS",
     "ANSWER_KINDS",
     "APPROVED_KINDS",
     "ENDED",

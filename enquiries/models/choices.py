@@ -130,6 +130,8 @@ class LetterKind(models.TextChoices):
     WITHDRAWAL = "withdrawal", "Withdrawn"
 
 
+# The letters that tell a councillor what became of an enquiry.
+ANSWERING_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE, LetterKind.REDIRECT)
 # What a second officer approves while an enquiry is flagged as contentious, if a clause asks.
 APPROVED_KINDS = (
     LetterKind.ASK,

@@ -7,16 +7,13 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from enquiries.case import annotations
-from enquiries.models import Enquiry, EnquiryLetter, LetterKind
+from enquiries.models import ANSWERING_LETTERS, Enquiry, EnquiryLetter
 from foundation.dates_in_words import day_year
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.choices import Screen, Side
 from protocols.guidance import clauses_on_screen
 from protocols.models import Protocol
-
-# The letters that tell the councillor how an enquiry ended.
-ANSWERS = (LetterKind.ANSWER, LetterKind.DECLINE, LetterKind.REDIRECT)
 
 
 class Start(NamedTuple):
@@ -35,7 +32,7 @@ def title_for(enquiry: Enquiry) -> str:
 
 
 def newest_answer(enquiry: Enquiry, user: User) -> EnquiryLetter | None:
-    return enquiry.letters.readable_by(user).filter(kind__in=ANSWERS).last()
+    return enquiry.letters.readable_by(user).filter(kind__in=ANSWERING_LETTERS).last()
 
 
 def start_from(enquiry: Enquiry, answer: EnquiryLetter) -> Start:
