@@ -48,7 +48,8 @@ DOCUMENTS_DECIDED = [
 ]
 STEP = "documents:ask-step"
 KNUTSFORD = [
-    Stop(STEP, "clara", "a_draft_for_advice", "Continue", step="why"),
+    Stop(STEP, "clara", "a_draft_for_advice", step="why"),
+    Stop(STEP, "clara", "a_draft_for_advice", step="more"),
     Stop("documents:check", "clara", "a_draft_for_advice"),
     Stop("documents:sent", "clara", "a_document_for_advice"),
     Stop("documents:detail", "clara", "a_document_for_advice"),
