@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-# A gap within a telephone number: a space, a space that does not break, or a hyphen.
-GAP = "[ \\u00a0-]"
-NOT_IN_AN_ADDRESS = r"\s\u0085\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000<>\"“”"
+# Within a telephone number a gap is a space, one that does not break, or a hyphen. An address ends
+# at any kind of space and at quotes.
 LINKS = re.compile(
-    rf"(?P<web>(?<![\w@.])(?:https?://|www\.)[^{NOT_IN_AN_ADDRESS}]{{1,2000}})"
+    r"(?P<web>(?<![\w@.])(?:https?://|www\.)"
+    r"[^\s\u0085\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000<>\"“”]{1,2000})"
     r"|(?P<mail>(?<![\w.+/@-])[a-z0-9.+_-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?![\w@]))"
-    rf"|(?P<phone>(?<![\w+/.,£-])(?:\+44{GAP}?(?:\(0\){GAP}?)?\(?|\(?0)[1-3578]\d{{1,9}}\)?"
-    rf"(?:{GAP}\d{{3,8}}){{0,3}}(?![\w/]|{GAP}\d))",
+    r"|(?P<phone>(?<![\w+/.,£-])(?:\+44[ \u00a0-]?(?:\(0\)[ \u00a0-]?)?\(?|\(?0)[1-3578]\d{1,9}\)?"
+    r"(?:[ \u00a0-]\d{3,8}){0,3}(?![\w/]|[ \u00a0-]\d))",
     re.ASCII | re.IGNORECASE,
 )
 # What ends a sentence rather than an address.
 AFTER_AN_ADDRESS = ".,;:!?'’”)]}"
 BRACKETS = {")": "(", "]": "[", "}": "{"}
-ASCII_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.ASCII)
+ASCII_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,30}", re.ASCII)
 PHONE_DIGITS = (9, 10)  # of a number in the United Kingdom, without its leading 0 or +44
 
 

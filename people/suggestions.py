@@ -1,8 +1,8 @@
 """Services suggested from the words of a question, by the words that each service has listed."""
 
-import re
 from typing import NamedTuple
 
+from foundation.phrases import places_of
 from people.models import Service
 
 
@@ -30,8 +30,5 @@ def suggested_service(question: str) -> Suggestion | None:
 
 def words_found(service: Service, question: str) -> list[str]:
     """Its words and phrases that the question has, in the plural as well."""
-    return [
-        line
-        for line in map(str.strip, service.words.splitlines())
-        if line and re.search(rf"\b{re.escape(line)}(?:s|es)?\b", question, re.IGNORECASE)
-    ]
+    lines = map(str.strip, service.words.splitlines())
+    return [line for line in lines if any(places_of(question, line, plural=True))]

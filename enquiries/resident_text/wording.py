@@ -1,6 +1,5 @@
 """Wording of a text for the resident: what it starts from, and the labels that stay with it."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from django.utils import timezone
 from enquiries.case import annotations
 from enquiries.models import ANSWERING_LETTERS, Enquiry, EnquiryLetter
 from foundation.dates_in_words import day_year
+from foundation.phrases import places_of
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.choices import Screen, Side
@@ -78,11 +78,10 @@ def officers_named(enquiry: Enquiry) -> set[str]:
 
 def without_names(text: str, names: Iterable[str], instead: str) -> str:
     """The longest first, so that a signature goes whole: “Omar Haddad, Highways”."""
-    longest = sorted(names, key=len, reverse=True)
-    if not longest:
-        return text
-    anyone = "|".join(re.escape(name) for name in longest)
-    return re.sub(rf"\b(?:{anyone})\b", lambda _: instead, text, flags=re.IGNORECASE)
+    for name in sorted(names, key=len, reverse=True):
+        for start, end in reversed(list(places_of(text, name))):
+            text = text[:start] + instead + text[end:]
+    return text
 
 
 def labels_of(enquiry: Enquiry, answer: EnquiryLetter) -> list[str]:

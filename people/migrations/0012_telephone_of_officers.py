@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 max_length=40,
                 validators=[
                     django.core.validators.RegexValidator(
-                        "^\\+?[0-9 ()-]*[0-9][0-9 ()-]*(ext\\.? ?[0-9]+)?$",
+                        "^\\+?[0-9 ()-]{0,30}[0-9][ )]{0,3}(ext\\.? ?[0-9]{1,10})?$",
                         "Enter a telephone number, for example 01632 960 151 or 01632 960 151 ext 12",
                     )
                 ],
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 max_length=40,
                 validators=[
                     django.core.validators.RegexValidator(
-                        "^\\+?[0-9 ()-]*[0-9][0-9 ()-]*(ext\\.? ?[0-9]+)?$",
+                        "^\\+?[0-9 ()-]{0,30}[0-9][ )]{0,3}(ext\\.? ?[0-9]{1,10})?$",
                         "Enter a telephone number, for example 01632 960 151 or 01632 960 151 ext 12",
                     )
                 ],
