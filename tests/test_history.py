@@ -15,6 +15,7 @@ from complaints import access
 from complaints.models import GrantRole
 from complaints.vacant_office import actions as vacant_office_actions
 from enquiries import actions
+from enquiries.assistants.actions import let_send
 from enquiries.models import (
     ContentiousFlag,
     DecidedWork,
@@ -40,6 +41,7 @@ from people.models import (
 from people.roles import Role
 from portal.personal_data import OURS
 from protocols.models import ClosureDay, ElectionPeriod, Protocol
+from tests.assistants import assistant
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
@@ -130,12 +132,13 @@ def records_of_officers():
 
 
 def records_of_colleagues():
-    """An enquiry of Clara's that Nia was shown, and that she took over."""
+    """An enquiry of Clara's that Nia was shown and took over, and an assistant who can send."""
     case, clara, nia, at = cases.raised(), named("clara"), named("nia"), timezone.now()
     share = EnquiryShare(case=case, person=nia, given_by=clara, given_at=at)
     write(share, by=clara, reason="shared")
     passed = EnquiryHandover(case=case, from_member=clara, to_member=nia, by=clara, at=at)
     write(passed, by=clara, reason="handed over")
+    let_send(assistant(), by=clara)
 
 
 def records_of_complaints():

@@ -87,24 +87,21 @@ def telephones() -> dict[str, str]:
     return {name: f"01632 960 {151 + n}" for n, name in enumerate(officers)}
 
 
-def make_people(*, since: date) -> dict[str, User]:
-    """Everybody with their posts, in office since a local date; gives them by full name.
+def make_accounts() -> dict[str, User]:
+    """By full name. All have the demo's password, hashed once: hashing it for each would take half
+    a minute."""
+    password, numbers = make_password(PASSWORD), telephones()
+    accounts = {}
+    for name in all_names():
+        person = User(email=email_of(name), name=name, password=password)
+        person.telephone = numbers.get(name, "")
+        accounts[name] = _saved(person)
+    return accounts
 
-    All have the demo's password, hashed once: hashing it for each would take half a minute.
-    """
-    password = make_password(PASSWORD)
-    numbers = telephones()
-    known = {
-        name: _saved(
-            User(
-                email=email_of(name),
-                name=name,
-                password=password,
-                telephone=numbers.get(name, ""),
-            )
-        )
-        for name in all_names()
-    }
+
+def make_people(*, since: date) -> dict[str, User]:
+    """Everybody with their posts, in office since a local date; gives them by full name."""
+    known = make_accounts()
     rows: dict[str, Mapping[str, Model]] = {
         "ward": {name: _saved(Ward(name=name)) for name in people_file()["wards"]},
         "group": {name: _saved(Group(name=name)) for name in people_file()["groups"]},

@@ -11,6 +11,7 @@ from casework.models import Notice
 from complaints.models import Complaint
 from documents.models import DocumentRequest
 from enquiries import officer_marks
+from enquiries.case import offered_verbs
 from enquiries.models import Enquiry
 from enquiries.sharing import actions
 from people.models import Appointment
@@ -81,6 +82,7 @@ def test_of_an_enquiry_shared_with_them_an_assistant_reads_and_does_nothing(asha
     enquiry = cases.assigned()
     cases.with_photo(enquiry)
     assert open_to_asha(shared(enquiry)) == OPEN | dict.fromkeys(OF_SHARED, 200)
+    assert offered_verbs.verbs_offered(asha, enquiry) == []
     client, before = signed_in("asha"), enquiry.history.count()
     typed = {"key": uuid4(), "text": "Let me in", "officer": "1", "service": "1", "reason": "other"}
     for verb in VERBS:
