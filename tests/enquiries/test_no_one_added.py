@@ -25,10 +25,11 @@ FIELDS = {
     *("reason", "promised_on", "officer", "enquiry"),  # of officers
     *("decision", "body", "decided_on", "minute"),
     *("q", "state"),  # of the queue's filters
-    "note",  # of a councillor’s own address book
+    *("known", "note"),  # of a councillor’s own address book
+    *("postcode", "use_photo_place", "for_resident"),
 }
-# Of sharing with a colleague: not offered under the clauses of the first test.
-OF_SHARING = {"person", "with_resident"}
+# Of sharing with a colleague, not offered under the clauses of the first test, and of handing over.
+OF_SHARING = {"person", "with_resident", "agreed"}
 # The people an officer assigns, asks or raises for, and those that a complaint or a ruling names.
 NAMES_A_PERSON = {
     "AssignForm.officer",
@@ -36,6 +37,7 @@ NAMES_A_PERSON = {
     "AskMemberForm.member",
     "MemberForm.member",
     "ShareEnquiryForm.person",
+    "HandOverForm.person",
     "RulingForm.answered_for_by",
     "ShareForm.to",  # of a document, with consent
     "GrantForm.person",
