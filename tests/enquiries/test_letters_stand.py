@@ -39,7 +39,7 @@ def test_nobody_changes_or_removes_an_answer_once_it_is_sent(clause_protocol):
     assert letters_of(enquiry) == ["Yes, in April."]
 
 
-def test_a_correction_is_a_new_letter_with_its_own_date_below_the_first(sign_in, clock):
+def test_a_correction_is_a_new_letter_with_its_own_date_and_the_first_stays(sign_in, clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
     clara = {"by": named("clara"), "key": uuid4()}
@@ -51,5 +51,7 @@ def test_a_correction_is_a_new_letter_with_its_own_date_below_the_first(sign_in,
     html = page(sign_in("clara"), "detail", enquiry)
     assert "Tuesday 1 December 2026 at 10am" in html
     assert "Friday 4 December 2026 at 10am" in html
+    assert html.index("No, in May. April was wrong.") < html.index("Yes, in April.")
+    html = page(sign_in("omar"), "detail", enquiry)
     assert html.index("Yes, in April.") < html.index("No, in May. April was wrong.")
     assert letters_of(enquiry) == ["Yes, in April.", "No, in May. April was wrong."]
