@@ -44,10 +44,10 @@ def residents_called(residents: Iterable[KnownResident], typed: str) -> list[Kno
     wanted = [f" {word}" for word in words if word not in COURTESIES] or [f" {w}" for w in words]
     if not wanted:
         return []
-    return [one for one in residents if all(word in words_of(one) for word in wanted)]
+    return [one for one in residents if all(word in searched_text(one) for word in wanted)]
 
 
-def words_of(resident: KnownResident) -> str:
+def searched_text(resident: KnownResident) -> str:
     return "".join(f" {word}" for word in searched_words(f"{resident.name} {resident.address}"))
 
 

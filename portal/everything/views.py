@@ -40,8 +40,8 @@ def everything(request: PortalRequest) -> HttpResponse:
             "residents": residents_for(user, asked) if page.is_first else None,
             "lines": lines_of(page, user),
         }
-        | words_around(asked, number, exact=found.exact)
-        | links_around(asked, page),
+        | summary_context(asked, number, exact=found.exact)
+        | links_context(asked, page),
     )
 
 
@@ -51,7 +51,7 @@ def councillors_only(request: PortalRequest) -> None:
         raise Http404
 
 
-def words_around(asked: Asked, number: int, *, exact: bool) -> Context:
+def summary_context(asked: Asked, number: int, *, exact: bool) -> Context:
     many = f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
     words = f"{many} found" + (f" for “{asked.q}”" if asked.q else "")
     year = "" if exact else asked.year_in_words
@@ -67,7 +67,7 @@ def words_around(asked: Asked, number: int, *, exact: bool) -> Context:
     }
 
 
-def links_around(asked: Asked, page: MixedPage) -> Context:
+def links_context(asked: Asked, page: MixedPage) -> Context:
     label = "Earlier" if asked.newest_first else "Later"
     following = {"url": asked.query_string(after=page.after), "label": label}
     return {
