@@ -2,7 +2,6 @@
 half-written counts as answered; the page it was typed on has to be sent again."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +10,9 @@ from django.utils import timezone
 from foundation.dates_in_words import clock
 from foundation.fields import LineField, PlainTextField
 from foundation.forms import PortalForm
+from foundation.types import StoredJson
 
-Answers = dict[str, Any]
+Answers = dict[str, StoredJson]
 Texts = dict[str, str]
 SAVE_TYPED = "save-typed"  # what the script of the page sends along
 TYPED = "typed"  # in a draft's answers: by page, the texts not sent from it
@@ -43,7 +43,7 @@ def save_typed(
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
-def texts_of(data: Mapping[str, Any], form: type[PortalForm]) -> Texts:
+def texts_of(data: Mapping[str, object], form: type[PortalForm]) -> Texts:
     """What was typed in each field of text, except what no such field takes."""
     texts = {}
     for name in text_fields(form):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import CharField, Value
 from django.urls import reverse
@@ -15,6 +15,7 @@ from complaints.models import Draft as ComplaintDraft
 from documents.asking.views import DRAFTS as REQUESTS
 from enquiries.raising.drafts import DRAFTS as ENQUIRIES
 from foundation.dates_in_words import day
+from foundation.types import Untyped
 from people.models import User
 
 COMPLAINT_TITLE = "A confidential complaint"
@@ -69,7 +70,7 @@ def case_drafts(user: User) -> list[HomeDraft]:
 
 
 def case_draft_row(kind: HomeKind, draft: UnsentDraft) -> HomeDraft:
-    row: dict[str, Any] = draft_row(kind.drafts, draft)
+    row: dict[str, Untyped] = draft_row(kind.drafts, draft)
     about = row.pop("about")
     about = f"{kind.noun} {about[0].lower()}{about[1:]}" if about else kind.noun
     return HomeDraft(**row, about=about, changed_at=draft.changed_at)
