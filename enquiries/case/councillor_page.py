@@ -16,26 +16,26 @@ from protocols.models import PromiseKind
 def councillor_context(user: User, enquiry: Enquiry, letters: list[Context]) -> Context:
     """What a councillor reads first, and the summary of each part that is folded."""
     return {
-        "overline": overline(enquiry),
+        "overline": overline_with_resident(enquiry),
         "state": state_words.state_words(user, enquiry, letters),
         "contact": contact.contact_of(enquiry),
         "newest": letters[-1:],
         "earlier_letters": letters[:-1],
         "guidance": screen_guidance(enquiry.version, Screen.LETTERS, user.side),
-        "dates_summary": f"Dates: {dates_finding(enquiry)}",
+        "dates_summary": f"Dates: {dates_in_words(enquiry)}",
         "resident_summary": resident_line(enquiry),
         "readers_summary": "Who can read this enquiry"
         + (": in confidence" if enquiry.is_sealed else ""),
     }
 
 
-def overline(enquiry: Enquiry) -> str:
+def overline_with_resident(enquiry: Enquiry) -> str:
     """E-2026-0404, for Mrs Joan Pryce; without a resident as other pages have it."""
-    name = resident_name(enquiry)
+    name = name_of_resident(enquiry)
     return f"{enquiry.reference}, for {name}" if name else wording.overline(enquiry)
 
 
-def resident_name(enquiry: Enquiry) -> str:
+def name_of_resident(enquiry: Enquiry) -> str:
     return enquiry.resident.name if hasattr(enquiry, "resident") else ""
 
 
@@ -47,7 +47,7 @@ def resident_line(enquiry: Enquiry) -> str:
     return ", ".join(filter(None, [enquiry.resident.name, where])) or "The resident"
 
 
-def dates_finding(enquiry: Enquiry) -> str:
+def dates_in_words(enquiry: Enquiry) -> str:
     """What the dates come to: answered on time, or what is due next."""
     rows = sorted(enquiry.promises.all(), key=lambda promise: promise.started_at, reverse=True)
     owed = [p for p in rows if not p.ended_at and p.kind in WORDS_OF_DUE]

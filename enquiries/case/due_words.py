@@ -24,9 +24,9 @@ def answer_due(enquiry: Enquiry) -> list[Due]:
 def promised(enquiry: Enquiry, kind: PromiseKind, words: str) -> list[Due]:
     """The open promise of this kind, if there is one."""
     open_now = [p for p in enquiry.promises.all() if p.kind == kind and not p.ended_at]
-    return [said(content.promise_due(enquiry, promise), words) for promise in open_now]
+    return [reworded_due(content.promise_due(enquiry, promise), words) for promise in open_now]
 
 
-def said(due: Due, words: str) -> Due:
+def reworded_due(due: Due, words: str) -> Due:
     words = words.replace("is due", "was due") if due.late else words
     return replace(due, words_before=words, distance="today" if due.today else due.distance)

@@ -85,18 +85,18 @@ def with_comma(who: str) -> str:
 
 def state_words(user: User, enquiry: Enquiry, letters: list[Context]) -> StateWords:
     told = Told(user, enquiry, letters)
-    words = words_of(told)
-    return replace(words, lines=[*words.lines, *said_of_case(told)])
+    words = sentence_of_state(told)
+    return replace(words, lines=[*words.lines, *lines_in_every_state(told)])
 
 
-def words_of(told: Told) -> StateWords:
+def sentence_of_state(told: Told) -> StateWords:
     enquiry = told.enquiry
     if enquiry.is_from_officer and enquiry.status in WORDS_OF_OFFICERS_QUESTION:
         return WORDS_OF_OFFICERS_QUESTION[Status(enquiry.status)](told)
     return WORDS_OF_STATE[Status(enquiry.status)](told)
 
 
-def said_of_case(told: Told) -> Iterator[str]:
+def lines_in_every_state(told: Told) -> Iterator[str]:
     """What is said in every state: whose statutory duty it is, and to others who asked."""
     enquiry = told.enquiry
     if enquiry.duty_of:
