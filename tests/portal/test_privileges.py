@@ -35,9 +35,9 @@ REFUSES_CHANGE = """
 CAN_GO = """
     cache casework_pendingupload casework_removedfile casework_sealednotice casework_setaside
     complaints_draft complaints_evidence
-    documents_documentdraft enquiries_addressbook enquiries_draft enquiries_replay protocols_bankholiday
-    protocols_clause protocols_closureday protocols_electionperiod protocols_nudge
-    protocols_promiserule protocols_route django_session
+    documents_documentdraft enquiries_addressbook enquiries_draft enquiries_replay
+    protocols_bankholiday protocols_clause protocols_closureday protocols_electionperiod
+    protocols_nudge protocols_promiserule protocols_route django_session
 """
 
 
