@@ -16,7 +16,7 @@ from documents.models import DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
 from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
-from enquiries import settling
+from enquiries import settlement
 from enquiries.assistants import policy as assistants_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.handover import policy as handover_policy
@@ -44,7 +44,7 @@ TURN = {
 POLICIES = {  # each module of rules, under its heading
     "Raising enquiries": raising_policy,
     "Enquiries": enquiry_policy,
-    "Settled enquiries": settling,
+    "Settled enquiries": settlement,
     "Assistants to councillors": assistants_policy,
     "Sharing an enquiry": sharing_policy,
     "Handing enquiries over": handover_policy,

@@ -1,6 +1,6 @@
 """Verbs of a councillor on an enquiry, in the order they are offered."""
 
-from enquiries import actions, follow_ups, policy, settling
+from enquiries import actions, follow_ups, policy, settlement
 from enquiries.case.letter_forms import DissatisfiedForm, FollowUpForm, TextForm
 from enquiries.case.verb_page import Side, VerbPage
 from enquiries.models import OPEN, LetterKind, Status, Verb
@@ -29,8 +29,8 @@ COUNCILLOR_PAGES = (
     VerbPage(
         name="settle",
         verb=Verb.SETTLED,
-        may=settling.can_settle,
-        do=settling.settle,
+        may=settlement.can_settle,
+        do=settlement.settle,
         offered_to=(Side.ASKING_COUNCILLOR,),
         link="Thank you, this is settled",
         heading="Say this enquiry is settled",

@@ -225,6 +225,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_assistant(self) -> bool:
         return self.holds(Role.ASSISTANT)
 
+    @property
+    def reads_as_councillor(self) -> bool:
+        """Whether pages show what they show a councillor, and nothing that officers keep from
+        councillors: for a councillor, and for an assistant of one."""
+        return self.is_member or self.is_assistant
+
     def works_today(self, service_id: int | None) -> bool:
         """Whether the person holds a post in this service today; asks the database each time."""
         posts = self.appointments.current().filter(role__in=sorted(SERVICE_ROLES))
@@ -233,12 +239,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_councillor_today(self) -> bool:
         """As `is_member`, but asks the database again, for people loaded long ago."""
         return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
-
-    @property
-    def reads_as_councillor(self) -> bool:
-        """Whether pages show what they show a councillor, and nothing that officers keep from
-        councillors: for a councillor, and for an assistant of one."""
-        return self.is_member or self.is_assistant
 
     @property
     def status(self) -> str:

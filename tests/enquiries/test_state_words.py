@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from enquiries import actions, follow_ups, settling
+from enquiries import actions, follow_ups, settlement
 from foundation.history import write
 from tests.enquiries import cases
 from tests.enquiries.pages import page
@@ -33,7 +33,7 @@ def followed_up(clock):
 
 def settled(clock):
     enquiry = cases.answered()
-    settling.settle(enquiry, by=named("clara"))
+    settlement.settle(enquiry, by=named("clara"))
     return enquiry
 
 

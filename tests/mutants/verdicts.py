@@ -55,7 +55,7 @@ SUBJECTS = {
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
     "enquiries.resident_text.policy": "enquiries/resident_text",
     "enquiries.residents.policy": "everything/residents",
-    "enquiries.settling": "enquiries/settling",
+    "enquiries.settlement": "enquiries/settlement",
     "enquiries.sharing.policy": "enquiries/sharing enquiries/sharing_under_a_clause",
     "enquiries.statutory_duty": "enquiries/statutory_duty",
     "people.models.absence": "absences",
