@@ -28,6 +28,7 @@ from enquiries.models.choices import (
     Verb,
 )
 from enquiries.models.indexes import INDEXES
+from enquiries.models.resident_details import ResidentDetails
 from enquiries.models.sharing import EnquiryShare, Reader, reader_of, row_of_reader
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
@@ -38,7 +39,6 @@ from people.roles import OFFICES, Role
 from protocols.models import PromiseKind, PromiseRule
 
 if TYPE_CHECKING:
-    from enquiries.models.letters import Resident
     from enquiries.models.promise import EnquiryPromise
 
 # A case with nothing due comes last in a list ordered by date. This is never a due date.
@@ -64,7 +64,7 @@ def enquiry_url(pk: int) -> str:
     return reverse("enquiries:detail", args=[pk])
 
 
-class Enquiry(Case):
+class Enquiry(ResidentDetails, Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
     # The verbs that lead from one state to another. `casework.cases.move_case` refuses any other.
@@ -234,25 +234,6 @@ class Enquiry(Case):
             shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
             rows = shares.values_list(row_of_reader(), flat=True)
         return [reader_of(row) for row in rows]
-
-    @property
-    def shown_resident(self) -> "Resident | None":
-        """The resident in lists of its councillor, if `with_resident` has read them and the
-        councillor before has not kept them back."""
-        kept_back = vars(self).get("resident_kept_back", True)
-        return None if kept_back else getattr(self, "resident", None)
-
-    @property
-    def keeps_resident_back(self) -> bool:
-        """Whether a handover left the resident’s details behind. A page loads this."""
-        loaded: bool | None = vars(self).get("resident_kept_back")
-        if loaded is not None:
-            return loaded
-        return self.handovers.filter(with_resident=False).exists()
-
-    def hide_resident(self) -> None:
-        """Make the row as it is without a resident, for a reader who is not given the details."""
-        self._meta.get_field("resident").set_cached_value(self, None)  # type: ignore[union-attr]
 
     @cached_property
     def posts_concerned(self) -> PostsToday:
