@@ -9,6 +9,7 @@ from django.urls import reverse_lazy
 
 from foundation import timeouts
 from portal.broker import celery_settings
+from portal.content_security_policy import directives
 from portal.logs import logging_config
 from portal.schedule import beat_schedule
 
@@ -55,9 +56,6 @@ ACCESSIBILITY_FAULTS = list(filter(None, env.str("ACCESSIBILITY_FAULTS", default
 # Where maps are drawn from, such as https://tiles.westhaven.example/{z}/{x}/{y}.png. Without it
 # there are no maps. The server learns which places are looked at.
 TILE_SERVER = env.str("TILE_SERVER", default="")
-if TILE_SERVER and not all(part in TILE_SERVER for part in ("https://", "{z}", "{x}", "{y}")):
-    raise ImproperlyConfigured("TILE_SERVER needs https://, {z}, {x} and {y}. See .env.example.")
-TILE_ORIGIN = ["/".join(TILE_SERVER.split("/")[:3])] if TILE_SERVER else []
 TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="© OpenStreetMap contributors")
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#00504a")
 
@@ -269,20 +267,7 @@ CLAMAV_URL = env.str("CLAMAV_URL", default="")  # unix:// and a path, or tcp://h
 FILE_UPLOAD_HANDLERS = ["casework.files.handlers.Counted"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# The browser is told to load nothing of anybody else's and to show us in nobody's frame.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:", *TILE_ORIGIN],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives(TILE_SERVER)}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
