@@ -45,7 +45,7 @@ def found_lines(rows: list[Enquiry], user: User) -> list[FoundLine]:
             url=line.url,
             title=enquiry.title,
             about=f"{enquiry.reference}, {kind_in_sentence(enquiry.kind)}",
-            resident=name_of_resident(enquiry),
+            resident=shown_resident_name(enquiry),
             tag=line.tag,
             line=f"{began(enquiry)} {how_it_stands(enquiry, line.line)}".strip(),
             due=None if is_no_longer_open(enquiry, line.due) else line.due,
@@ -64,7 +64,7 @@ def kind_in_sentence(kind: str) -> str:
     return label[0].lower() + label[1:]
 
 
-def name_of_resident(enquiry: Enquiry) -> str:
+def shown_resident_name(enquiry: Enquiry) -> str:
     return enquiry.shown_resident.name if enquiry.shown_resident else ""
 
 

@@ -23,7 +23,7 @@ def answer_rows(progress: Progress, new: NewEnquiry) -> Iterator[AnswerRow]:
 def asker_rows(progress: Progress, enquiry: Enquiry) -> Iterator[AnswerRow]:
     if ask_member.raises_on_behalf(progress.user):
         yield "For", [styled_member(check_answers.asking_councillor(progress))], "councillor"
-    yield "About", [ask_kind.title_for(progress.user, enquiry.kind)], "about"
+    yield "About", [ask_kind.kind_title_for(progress.user, enquiry.kind)], "about"
     body = enquiry.outside_body
     if enquiry.asked_as:
         yield (

@@ -71,7 +71,7 @@ def kind_titles() -> dict[str, str]:
     }
 
 
-def title_for(user: User, kind: str) -> str:
+def kind_title_for(user: User, kind: str) -> str:
     """The words of a kind’s choice, as this person reads them."""
     own = {} if user.ward else WARDLESS_TITLES
     return own.get(kind) or kind_titles()[kind]
@@ -92,7 +92,7 @@ class KindForm(StepForm):
     def prepare(self, progress: Progress) -> None:
         clause = (ABOUT_A_CLAUSE,) if progress.answers.get("clause") else ()
         kinds, user = [kind for kind, _ in (*KIND_CHOICES, *clause)], progress.user
-        self.own = [(kind, title_for(user, kind)) for kind in kinds]
+        self.own = [(kind, kind_title_for(user, kind)) for kind in kinds]
         hints = KIND_HINTS if user.ward else KIND_HINTS | WARDLESS_HINTS
         self.hints: Hints = hints | route_hints(progress.protocol)
         requests = services_offered.requests_open_to(progress.user, progress.protocol)

@@ -13,7 +13,7 @@ from documents.case.wording import status_tag
 from documents.models import DocumentRequest
 from enquiries.case.wording import state_tag
 from enquiries.models import Enquiry, Kind
-from enquiries.queue.found_line import name_of_resident, with_resident
+from enquiries.queue.found_line import shown_resident_name, with_resident
 from foundation.dates_in_words import local
 from people import directory
 from people.models import User
@@ -66,7 +66,7 @@ def cells_of(letter: str, row: AnyCase, user: User) -> Iterator[str]:
 
 def enquiry_cells(row: Enquiry, user: User) -> Iterator[str]:
     yield from (row.reference, str(Kind(row.kind).label), row.title)
-    yield from (name_of_resident(row), row.place)
+    yield from (shown_resident_name(row), row.place)
     yield from (directory.ward_name(row.ward_id), state_tag(row, user)[0])
     yield from (day(row.received_at), day(row.due_at), day(row.answered_at))
     yield from (directory.person_name(row.officer_id), row.handled_by)

@@ -69,9 +69,9 @@ def test_the_characters_left_are_shown_only_near_the_limit(page, live_server, co
     address = reverse("enquiries:answer", args=[cases.assigned().pk])
     sign_in(page, live_server, "omar")
     page.goto(live_server.url + address)
-    count = page.locator(".govuk-character-count__status")
+    count = page.locator(".govuk-character-count__status").first
     count.wait_for(state="hidden")
-    page.locator("textarea").fill("x" * 19_990)
+    page.locator("textarea[name=text]").fill("x" * 19_990)
     page.get_by_text("You have 10 characters remaining").first.wait_for()
     assert Enquiry.objects.count() == 1
 
@@ -80,11 +80,11 @@ def test_text_that_outlived_its_session_comes_back_with_a_message(page, live_ser
     address = reverse("enquiries:answer", args=[cases.assigned().pk])
     sign_in(page, live_server, "omar")
     page.goto(live_server.url + address)
-    page.locator("textarea").fill("Yes, in April.")
+    page.locator("textarea[name=text]").fill("Yes, in April.")
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     page.get_by_role("button", name="Send answer").click()
     page.get_by_label("Email address").fill(email_of("Omar Haddad"))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_text("What you wrote is still here. Send it again").wait_for()
-    assert page.locator("textarea").input_value() == "Yes, in April."
+    assert page.locator("textarea[name=text]").input_value() == "Yes, in April."
