@@ -49,6 +49,7 @@ AREAS = (
     "casework",
     "people",
     "absences",
+    "news",
     "places",
     "admin",
     "",

@@ -26,7 +26,8 @@ pytestmark = pytest.mark.django_db
 
 # No form of a case asks for one. Other dates are those of a meeting, a decision, or of officers.
 PRIORITY = re.compile(r"priority|urgen|wanted|needed|due|deadline|by_when|soon", re.IGNORECASE)
-DATES = {"MeetingForm.meeting_on", "DecidedWorkForm.decided_on", "HoldingForm.promised_on"}
+DATES = {"MeetingForm.meeting_on", "SubjectForm.meeting_on", "DecidedWorkForm.decided_on"}
+DATES |= {"HoldingForm.promised_on"}
 DOCUMENT_PAGES = ("detail", "decide", "assign", "pass", "question")
 OFFICERS_PAGES = [
     name
