@@ -169,6 +169,7 @@ class AppointmentAdmin(ProposingAdmin):
     list_select_related = ("person", "service", "ward", "committee", "councillor")
     autocomplete_fields = ("person", "councillor")
     search_fields = ("person__name",)
+    ordering = ("person__name", "-starts_on", "pk")
     person_path = "person"
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
