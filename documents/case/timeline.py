@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
+from documents.case.what_was_asked import newest_sharings
 from documents.models import DocumentRequest, Outcome, Status, Verb
 from documents.models.choices import HIDDEN_FROM_MEMBER
 from people.directory import styled_member
@@ -45,10 +46,7 @@ SHARING_WORDS: dict[str, str] = {
 
 def sharing_words(document_request: DocumentRequest, row: RequestHistoryRow, user: User) -> str:
     """With the councillor it was about at that moment; one request to share is open at a time."""
-    if "_sharings" not in document_request.__dict__:
-        newest_first = document_request.sharings.select_related("to").order_by("-asked_at", "-pk")
-        document_request.__dict__["_sharings"] = list(newest_first)
-    earlier = (s for s in document_request.__dict__["_sharings"] if s.asked_at <= row.history_date)
+    earlier = (s for s in newest_sharings(document_request) if s.asked_at <= row.history_date)
     sharing = next(earlier, None)
     if sharing is None:
         return recorded_words(row, Verb)

@@ -1,7 +1,7 @@
 """What a councillor asked for, as the person deciding reads it: in rows, and in brief."""
 
 from documents.asking import check_answers
-from documents.models import DocumentLetter, DocumentRequest, LetterKind
+from documents.models import DocumentLetter, DocumentRequest, LetterKind, Sharing
 from foundation.dates_in_words import day
 from foundation.types import Context
 from people.directory import styled_member
@@ -49,11 +49,20 @@ def request_in_brief(case: DocumentRequest, letters: list[DocumentLetter]) -> li
     return lines
 
 
+def newest_sharings(document_request: DocumentRequest) -> list[Sharing]:
+    """Who it was asked to be shared with, the newest first; asked of the database once."""
+    if "_sharings" not in document_request.__dict__:
+        newest_first = document_request.sharings.select_related("to").order_by("-asked_at", "-pk")
+        document_request.__dict__["_sharings"] = list(newest_first)
+    sharings: list[Sharing] = document_request.__dict__["_sharings"]
+    return sharings
+
+
 def pending_sharing(user: User, document_request: DocumentRequest) -> str:
     """To its councillor: who they asked to share it with, while nobody has decided."""
     if document_request.member_id != user.pk or not document_request.asks_to_share:
         return ""
-    waiting = document_request.sharings.filter(decided_at=None).select_related("to").first()
+    waiting = next((s for s in newest_sharings(document_request) if not s.decided_at), None)
     if waiting is None:
         return ""
     return (
