@@ -58,6 +58,7 @@ def test_councillors_write_letters_and_neither_order_nor_pay_nor_agree_anything(
         "dissatisfied": LetterKind.FOLLOW_UP,
         "chase": LetterKind.CHASE,
         "add": LetterKind.ADDITION,
+        "settle": None,  # nothing more is asked for
         "withdraw": LetterKind.WITHDRAWAL,
     }
 
