@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.files.models import How
 from casework.files.openings import record_opening
+from casework.models import MailSetting, NewsPreference
 from complaints.lodging.actions import send_complaint
 from complaints.lodging.drafts import seal_uploads
 from documents.models import CommitteeReport, ReleasedFile
@@ -17,6 +18,7 @@ from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
 from people.models import Absence, Committee, Service, Ward
+from portal.models import ListDownload
 from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
@@ -25,7 +27,12 @@ from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.files import jpeg, pdf, pending
 from tests.people import named
-from tests.test_history import records_of_complaints, records_of_officers, records_of_posts
+from tests.test_history import (
+    records_of_colleagues,
+    records_of_complaints,
+    records_of_officers,
+    records_of_posts,
+)
 
 
 def make_world() -> None:
@@ -40,6 +47,7 @@ def make_world() -> None:
     link_and_fold()
     records_of_posts()
     records_of_officers()
+    records_of_colleagues()
     records_of_complaints()
     link_and_fold()
     complaints.decided()
@@ -48,6 +56,8 @@ def make_world() -> None:
     write(FirstReport(member=clara, noted_at=timezone.now()), by=by, reason="noted")
     write(ElectionPeriod(name="Election", starts_on=day, ends_on=day), by=by, reason="set")
     write(ClosureDay(day=day, why="Training"), by=by, reason="added")
+    write(MailSetting(), by=by, reason="chosen", says="reference")
+    write(NewsPreference(person=clara), by=clara, reason="chosen", when="both")
     records_without_history(named("omar"), day)
     for file in (*EnquiryFile.objects.all(), *ReleasedFile.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
@@ -63,6 +73,7 @@ def complaint_with_a_file(writer) -> None:
 def records_without_history(person, day) -> None:
     version, now = Protocol.objects.first(), timezone.now()
     HolidayCheck.objects.create(at=now)
+    ListDownload.objects.create(person=person, at=now, number=1, by_words=False)
     Summary.objects.create(service=Service.objects.first(), month=day, made_on=day)
     said = {"protocol": version, "by": person, "signed": person.name}
     paper = {"title": "A sale", "text": "Wait.", "presented_on": day, "recorded_at": now}
