@@ -100,7 +100,7 @@ def test_cases_and_posts_are_kept_by_choice(clock):
         ({"posts": ""}, "Select what should happen to the posts"),
         ({"cases": ""}, "Select what should happen to what is open"),
         ({"ends_on_year": "2025"}, "The last day must be today or in the future"),
-        ({"ends_on_day": ""}, "Enter the day too"),
+        ({"ends_on_day": ""}, "Enter the day of "),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_changes(typed, sentence, clock):
