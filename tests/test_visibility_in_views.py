@@ -10,6 +10,9 @@ from tests.test_architecture import CODE, name, tree
 NOT_CASES = {
     "DocumentDraft": "only ever the writer's own row",
     "Draft": "only ever the writer's own row",
+    "MailSetting": "what emails say to every councillor; one row, which names no case",
+    "NewsPreference": "only ever the reader's own row",
+    "CalendarFeed": "only ever the reader's own row, or that of the secret in the address",
     "FirstReport": "only ever the member's own rows",
     "Appointment": "who holds which post is no secret",
     "Service": "names of services",

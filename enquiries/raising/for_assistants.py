@@ -1,7 +1,6 @@
 """Raising for a councillor as their assistant: the check page, and the share that goes with it."""
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -80,11 +79,6 @@ def share_with_assistant(progress: Progress, enquiry: Enquiry) -> None:
         share = EnquiryShare(case=enquiry, person=assistant, given_by=enquiry.member)
         share.given_at, share.with_resident = timezone.now(), True
         write(share, by=progress.user, reason=Verb.SHARED)
-
-
-def has_sent(user: User, key: UUID) -> bool:
-    """Whether an assistant has sent the draft of this key, also if they cannot read it any more."""
-    return user.is_assistant and Enquiry.objects.filter(key=key, raised_by=user).exists()
 
 
 def redirect_if_not_shown(request: PortalRequest, enquiry: Enquiry) -> HttpResponse | None:

@@ -1,6 +1,9 @@
 """Policy of raising an enquiry: who can raise one, ask for a service, or ask a councillor."""
 
+from uuid import UUID
+
 from enquiries import services_offered
+from enquiries.models import Enquiry
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
@@ -49,3 +52,8 @@ def can_ask_member(user: User) -> Verdict:
     if user.may(Permission.ASK_MEMBER) and user.services:
         return ALLOWED
     return denied("Only officers in a service can ask councillors questions.")
+
+
+def has_sent(user: User, key: UUID) -> bool:
+    """Whether an assistant has sent the draft of this key, also if they cannot read it any more."""
+    return user.is_assistant and Enquiry.objects.filter(key=key, raised_by=user).exists()

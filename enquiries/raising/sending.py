@@ -80,7 +80,7 @@ def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
     except NotSent as instead:
         return redirect(instead.url)
     except Http404:
-        if not for_assistants.has_sent(request.user, key):
+        if not policy.has_sent(request.user, key):
             raise
         return redirect("home")
     except FileGone as gone:
