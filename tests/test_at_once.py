@@ -70,7 +70,7 @@ def test_work_recorded_five_times_at_once_is_one_task(council, clock):
 
 FIRST_QUESTIONS = (
     ("enquiries", "about", {"kind": "ward"}),
-    ("documents", "document", {"title": "Harbour study", "what": "All of it"}),
+    ("documents", "document", {"title": "Harbour study", "right": "foi"}),
     ("complaints", "about", {"track": "council"}),
 )
 

@@ -60,7 +60,8 @@ def test_a_position_is_kept_only_where_the_page_offers_it():
 
 
 @pytest.mark.django_db
-def test_a_position_is_encrypted_again_under_a_new_key(settings):
+def test_a_position_is_encrypted_again_under_a_new_key(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path  # other tests leave files there that cannot be read
     kept = arriving.accept_upload(upload("b.jpg", photo()), by=named("clara"), place=True)
     new = "bmV3LWtleS1mb3ItdGhlLWZpbGVzLW9mLXBvcnRhbCE="
     settings.FILE_KEYS = [new, *settings.FILE_KEYS]
