@@ -6,8 +6,8 @@ class EnquiriesConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.notices.ladders import LADDERS
+        from casework.notices.mail_subjects import SUBJECTS
         from casework.notices.morning import KINDS
-        from casework.notices.subjects import SUBJECTS
         from enquiries.councillor_emails import subject_in_email
         from enquiries.ladder import EnquiryLadder
         from enquiries.models import Enquiry

@@ -19,7 +19,7 @@ def offices_held(user: User) -> list[Appointment]:
 
 def can_record_absence(user: User) -> Verdict:
     """The holder of an office, or an officer who deals with enquiries, for themselves and no one
-    else. Deputies act only for an office; councillors are told of both."""
+    else. Deputies act only for an office; councillors are told about both."""
     if offices_held(user) or user.may(Permission.HANDLE_ENQUIRY):
         return ALLOWED
     return denied(

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from casework.models import Notice, SentMail
-from casework.notices.subjects import reference_and_subject
+from casework.notices.mail_subjects import reference_and_subject
 
 # By event: the mail without its headers. Whether it is still useful is said by `LIVES`.
 AT_SENDING: dict[str, Callable[[Notice], EmailMessage]] = {}

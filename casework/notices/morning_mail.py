@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from casework.models import Notice, NoticeState
 from casework.notices import morning
 from casework.notices.mail import AT_SENDING
+from casework.notices.mail_subjects import reference_and_subject
 from casework.notices.still_wanted import still_wanted
-from casework.notices.subjects import reference_and_subject
 from casework.notices.useful import LIVES, Useless, why_useless
 
 

@@ -1,4 +1,4 @@
-"""Which questions about a document are asked of whom: the answers and the protocol decide."""
+"""Which questions about a document each person gets: the answers and the protocol decide."""
 
 import re
 

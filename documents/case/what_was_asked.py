@@ -50,7 +50,7 @@ def request_in_brief(case: DocumentRequest, letters: list[DocumentLetter]) -> li
 
 
 def newest_sharings(document_request: DocumentRequest) -> list[Sharing]:
-    """Who it was asked to be shared with, the newest first; asked of the database once."""
+    """Who it was asked to be shared with, the newest first; read from the database once."""
     if "_sharings" not in document_request.__dict__:
         newest_first = document_request.sharings.select_related("to").order_by("-asked_at", "-pk")
         document_request.__dict__["_sharings"] = list(newest_first)

@@ -21,7 +21,7 @@ def notify_draft_given(draft: Draft, to: User) -> None:
 
 
 def notify_permission(permission: StandingPermission, event: str) -> None:
-    """Both are told, whoever changed it."""
+    """Both are told, even the one who changed it."""
     councillor, assistant = permission.councillor, permission.assistant
     can = "can" if event == "permission-given" else "can no longer"
     to_assistant = f"You {can} send enquiries in the name of {styled_member(councillor)}."

@@ -21,7 +21,7 @@ def chased_names(enquiry: Enquiry, user: User) -> dict[int, str]:
 
 
 def last_chased_names(enquiry: Enquiry, user: User) -> str:
-    """The people who were told of the last chase, in words."""
+    """The people the last chase went to, in words."""
     names = chased_names(enquiry, user)
     if not names and enquiry.is_sealed:
         return person_name(enquiry.officer_id)

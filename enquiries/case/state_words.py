@@ -143,7 +143,7 @@ def told_who(told: Told) -> list[str]:
 
 
 def chased(told: Told) -> StateWords:
-    """Chased, and not answered since: to whom the message went, and what comes next."""
+    """Chased, and not answered since: where the message went, and what comes next."""
     enquiry = told.enquiry
     names = chases.last_chased_names(enquiry, told.user)
     lines = [f"The message went to {names}."] if names else []

@@ -51,7 +51,7 @@ def many_in_words(number: int) -> str:
 
 
 def officers_to_tell(handed: Sequence[Enquiry]) -> list[User]:
-    """Those who deal with them, each once. Whoever holds an office is looked up once."""
+    """Those who deal with them, each once. The holder of an office is looked up once."""
     holders = cache(holders_of_role)
     people = {one.pk: one for row in handed for one in notices.handlers(row, holders)}
     return list(people.values())

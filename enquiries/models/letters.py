@@ -22,7 +22,7 @@ class EnquiryLetterQuerySet(models.QuerySet["EnquiryLetter"]):
             return self
         handovers = EnquiryHandover.objects
         every = Exists(handovers.that_keep_back_every_letter())
-        # The enquiry itself is the councillor’s own, whoever typed it on their behalf.
+        # The enquiry itself is the councillor’s own, even if someone typed it on their behalf.
         others = Exists(handovers.that_keep_back_letters_of_others()) & ~Q(kind=LetterKind.QUESTION)
         return self.exclude((every | others) & ~Q(case__informed=user))
 

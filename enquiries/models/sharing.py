@@ -48,7 +48,7 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
 
 
 class EnquiryShare(models.Model):
-    """One person whom the councillor lets read an enquiry, and nothing more than read.
+    """One person the councillor lets read an enquiry, and nothing more than read.
 
     `with_resident` says whether they read the resident’s details too.
     """

@@ -74,7 +74,7 @@ def began(enquiry: Enquiry) -> str:
 
 
 def how_it_stands(enquiry: Enquiry, who_has_it: str) -> str:
-    """Who has it, or how it ended: with whom and when."""
+    """Who has it, or how and when it ended, and who ended it."""
     who = wording.officer_and_service(enquiry)
     if enquiry.status == Status.WITHDRAWN:
         return ""

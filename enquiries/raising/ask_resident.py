@@ -29,7 +29,7 @@ def offers_residents(progress: Progress) -> bool:
 
 
 class KnownResidentForm(StepForm):
-    """A part of the page of the question. Whoever is chosen here has no page of their own."""
+    """A part of the page of the question. A resident chosen here has no page of their own."""
 
     known = ChoiceWithHints(
         label="Which resident is it for?",
@@ -50,7 +50,7 @@ class KnownResidentForm(StepForm):
         offer_choices(self, "known", [other, *people] if else_first else [*people, other], hints)
 
     def clean(self) -> Cleaned:
-        """With the details of whoever was chosen, or without those of whoever was before."""
+        """With the details of the resident chosen now, and without those of the one before."""
         cleaned: Cleaned = super().clean() or self.cleaned_data
         if "known" not in self.fields:
             return cleaned

@@ -32,7 +32,7 @@ def own_enquiry_or_404(user: User, pk: int) -> Enquiry:
 
 
 def answers_like(enquiry: Enquiry) -> Answers:
-    """Its kind, title, service and place. What is asked, and of whom, is new."""
+    """Its kind, title, service and place. The question and the resident are new."""
     answers: Answers = {"kind": enquiry.kind, "title": enquiry.title, "place": enquiry.place}
     for name, row in (("service", enquiry.service), ("ward", enquiry.ward)):
         answers[name] = row.pk if row else None
@@ -75,7 +75,7 @@ def residents_answers(request: PortalRequest) -> Answers:
 
 
 def details_of(resident: KnownResident) -> Answers:
-    """What an enquiry has of a resident, and whom the address book has it from. Its note stays."""
+    """What an enquiry has of a resident, and their key in the address book. Its note stays."""
     names = ("name", "address", "contact", "basis")
     details: Answers = {name: getattr(resident, name) for name in names}
     return details | {"known": resident.key}

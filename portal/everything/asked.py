@@ -1,4 +1,4 @@
-"""What is asked of the list: words and filters as plain values, and as words of a sentence."""
+"""What the reader looks for: words and filters as plain values, and as words of a sentence."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -10,7 +10,7 @@ from casework.models import Notice
 from enquiries.models import Enquiry, EnquiryShare, Kind, Verb
 from enquiries.sharing import actions, policy
 from enquiries.sharing.colleagues import colleagues_of
-from enquiries.sharing.shown import shown_to
+from enquiries.sharing.shared_enquiries import shown_to
 from foundation.history import write
 from people.models import User, Ward
 from people.roles import Role
