@@ -13,7 +13,7 @@ from foundation.paging import page_of
 from foundation.types import Context
 from people.directory import directory, labelled_member, styled_member
 from people.models import User
-from portal.home.drafts import case_drafts
+from portal.home.drafts import case_drafts, newest_first
 from portal.home.views import number_on
 
 
@@ -27,7 +27,7 @@ def assistant_home(request: PortalRequest) -> HttpResponse:
         "portal/home_assistant.html",
         {
             "councillors": councillor_lines(user),
-            "drafts": sorted(case_drafts(user), key=lambda row: row["changed_at"], reverse=True),
+            "drafts": newest_first(case_drafts(user)),
             "shown": [
                 line._replace(about=f"{line.reference}, asked by {labelled_member(row.member_id)}")
                 for line, row in zip(lines, page.rows, strict=True)

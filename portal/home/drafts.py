@@ -48,8 +48,11 @@ class HomeDraft(NamedTuple):
 
 def home_drafts(user: User) -> list[HomeDraft]:
     """Newest first. Of a complaint only its dates: nothing that was typed is opened here."""
-    rows = [*case_drafts(user), *complaint_drafts(user)]
-    return sorted(rows, key=attrgetter("changed_at"), reverse=True)
+    return newest_first([*case_drafts(user), *complaint_drafts(user)])
+
+
+def newest_first(drafts: list[HomeDraft]) -> list[HomeDraft]:
+    return sorted(drafts, key=attrgetter("changed_at"), reverse=True)
 
 
 def case_drafts(user: User) -> list[HomeDraft]:

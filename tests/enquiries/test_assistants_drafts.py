@@ -234,3 +234,10 @@ def test_an_assistant_who_has_left_does_not_follow_what_they_wrote(asha):
     pressed(draft, "clara")
     assert Enquiry.objects.get(key=draft.key)
     assert not EnquiryShare.objects.exists()
+
+
+def test_an_assistants_home_lists_the_drafts_they_are_writing(asha):
+    draft = written()
+    home = client_of("asha").get(reverse("home"))
+    assert home.status_code == 200
+    assert reverse("enquiries:delete-draft", args=[draft.key]) in home.content.decode()
