@@ -44,17 +44,18 @@ def name_for(person: User, user: User, *, is_assistant: bool) -> str:
 
 def shares_of(enquiry: Enquiry) -> list[Untyped]:
     """All there ever were, with whether they are an assistant’s, read once for a page."""
-    known: dict[str, list[Untyped]] = enquiry.__dict__.setdefault("_shares", {})
-    if "rows" not in known:
+    if "_shares" not in enquiry.__dict__:
         posts = Appointment.objects.filter(person=OuterRef("person"), role=Role.ASSISTANT)
         rows = EnquiryShare.objects.filter(case=enquiry).select_related("person")
-        known["rows"] = list(rows.annotate(is_assistants=Exists(posts)))
-    return known["rows"]
+        enquiry.__dict__["_shares"] = list(rows.annotate(is_assistants=Exists(posts)))
+    shares: list[Untyped] = enquiry.__dict__["_shares"]
+    return shares
 
 
 def handovers_of(enquiry: Enquiry) -> list[EnquiryHandover]:
-    known: dict[str, list[EnquiryHandover]] = enquiry.__dict__.setdefault("_handovers", {})
-    if "rows" not in known:
+    """All there ever were, read once for a page."""
+    if "_handovers" not in enquiry.__dict__:
         rows = EnquiryHandover.objects.filter(case=enquiry).select_related("to_member")
-        known["rows"] = list(rows)
-    return known["rows"]
+        enquiry.__dict__["_handovers"] = list(rows)
+    handovers: list[EnquiryHandover] = enquiry.__dict__["_handovers"]
+    return handovers

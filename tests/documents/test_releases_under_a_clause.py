@@ -166,7 +166,7 @@ def test_recruitment_papers_have_a_warning_and_go_to_human_resources(client, clo
     assert "Do not give any candidate information" in question
     post_answer(client, "recruitment", recruitment="yes")
     assert "Which service" not in text_of(client.get(asking_url("why")))
-    post_answer(client, "why", purpose="ward", why="I was told of it")
+    post_answer(client, "why", purpose="ward", why="A resident asked about it")
     page = client.get(asking_check())
     assert "People and Pay" in text_of(page)
     assert "Oxford 23.16(a)" in text_of(page)
