@@ -142,16 +142,6 @@ APPROVED_KINDS = (
 )
 
 
-# What a second officer approves while an enquiry is flagged as contentious, if a clause asks.
-APPROVED_KINDS = (
-    LetterKind.ASK,
-    LetterKind.HOLDING,
-    LetterKind.ANSWER,
-    LetterKind.DECLINE,
-    LetterKind.REDIRECT,
-)
-
-
 class Basis(models.TextChoices):
     ASKED = "asked", "The resident asked the councillor to act for them"
     CONSENT = "consent", "The resident has agreed to the council having their details"
