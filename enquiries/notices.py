@@ -76,20 +76,20 @@ def posts_of(person: User) -> list[Appointment]:
     return list(posts.select_related("service", "ward", "committee"))
 
 
-def _notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
+def notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
     """Tell the councillor, unless their term has ended, because then they cannot see it."""
     if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
         ledger.notify([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 
-def _notify_assistants(enquiry: Enquiry, event: str, what: str, once: object) -> None:
+def notify_assistants(enquiry: Enquiry, event: str, what: str, once: object) -> None:
     """Tell the councillor's assistants who follow it."""
     following = [reader.person for reader in enquiry.shared_with if reader.is_assistant]
     sentence = f"An enquiry you follow {what}"
     ledger.notify(following, f"followed-{event}", sentence, about=enquiry, once=str(once))
 
 
-def _notify_officers(
+def notify_officers(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
     """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours)."""
@@ -103,47 +103,47 @@ def _notify_officers(
 def notify_raised(enquiry: Enquiry, *, by: User) -> None:
     """An office is told at once. Coordinators are reminded that an acknowledgement is due."""
     sentence = councillor_emails.raised_sentence(enquiry)
-    _notify_councillor(enquiry, "raised", sentence, enquiry.pk, by)
+    notify_councillor(enquiry, "raised", sentence, enquiry.pk, by)
     if enquiry.office or enquiry.officer_id:
         sentence = "You have a new enquiry from a councillor."
-        _notify_officers(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
+        notify_officers(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
     if others := routing.others_named(enquiry):
         sentence = "A councillor has raised an enquiry that you can take on."
-        _notify_officers(others, enquiry, "raised", sentence, enquiry.pk, by)
+        notify_officers(others, enquiry, "raised", sentence, enquiry.pk, by)
 
 
 def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(enquiry, "assigned", councillor_emails.assigned_sentence(enquiry), once, by)
-    _notify_officers(
+    notify_councillor(enquiry, "assigned", councillor_emails.assigned_sentence(enquiry), once, by)
+    notify_officers(
         [officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by
     )
 
 
 def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(enquiry, "passed", councillor_emails.passed_sentence(enquiry), once, by)
+    notify_councillor(enquiry, "passed", councillor_emails.passed_sentence(enquiry), once, by)
     people = [*heads_of_service(enquiry), *routing.others_named(enquiry), *coordinators()]
     sentence = "An enquiry has been passed to another service and needs an officer."
-    _notify_officers(people, enquiry, "passed", sentence, once, by)
+    notify_officers(people, enquiry, "passed", sentence, once, by)
 
 
 def notify_question(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
+    notify_councillor(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
     what = "is waiting for the councillor, who has been asked a question."
-    _notify_assistants(enquiry, "asked", what, letter.pk)
+    notify_assistants(enquiry, "asked", what, letter.pk)
 
 
 def notify_holding_reply(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(enquiry, "held", councillor_emails.held_sentence(enquiry), letter.pk, by)
-    _notify_assistants(enquiry, "held", "has had a holding reply.", letter.pk)
+    notify_councillor(enquiry, "held", councillor_emails.held_sentence(enquiry), letter.pk, by)
+    notify_assistants(enquiry, "held", "has had a holding reply.", letter.pk)
 
 
 def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(
+    notify_councillor(
         enquiry, "answered", councillor_emails.answered_sentence(enquiry), letter.pk, by
     )
-    _notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
+    notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
 
 
 def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
@@ -155,26 +155,26 @@ def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) 
 
 def notify_declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
-    _notify_councillor(
+    notify_councillor(
         enquiry, "declined", councillor_emails.declined_sentence(enquiry), letter.pk, by
     )
-    _notify_assistants(enquiry, "declined", "has been declined.", letter.pk)
+    notify_assistants(enquiry, "declined", "has been declined.", letter.pk)
     sentence = "An enquiry has been declined under the protocol."
-    _notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)
+    notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)
     if enquiry.reported_to:
         sentence = "An enquiry has been declined and reported to you."
         reported = holders_of_role(Role(enquiry.reported_to))
-        _notify_officers(reported, enquiry, "declined-reported", sentence, letter.pk, by)
+        notify_officers(reported, enquiry, "declined-reported", sentence, letter.pk, by)
 
 
 def notify_challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """Tell those who have it now, and the author of the answer, who cannot answer again (Somerset
     10.4)."""
     sentence = "A councillor has challenged an answer. The enquiry is now with you."
-    _notify_officers(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
+    notify_officers(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
     if enquiry.challenged:
         sentence = "A councillor has challenged your answer. Someone else will reply."
-        _notify_officers([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
+        notify_officers([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
 
 
 def notify_flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
@@ -196,18 +196,18 @@ def notify_letter_waiting(enquiry: Enquiry, proposal: Proposal, *, by: User) -> 
     heads = [person for person in heads_of_service(enquiry) if person.pk != by.pk]
     people = heads or chief_officers(enquiry)
     sentence = "A letter to a councillor is waiting for your approval."
-    _notify_officers(people, enquiry, "proposed", sentence, proposal.pk, by)
+    notify_officers(people, enquiry, "proposed", sentence, proposal.pk, by)
 
 
 def notify_letter_sent_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
     sentence = "Your letter to a councillor has been sent back. Sign in to see why."
-    _notify_officers([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
+    notify_officers([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
 
 
 def notify_redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "Your enquiry has been redirected. Sign in to see where and why."
-    _notify_councillor(enquiry, "redirected", sentence, letter.pk, by)
-    _notify_assistants(enquiry, "redirected", "has been redirected.", letter.pk)
+    notify_councillor(enquiry, "redirected", sentence, letter.pk, by)
+    notify_assistants(enquiry, "redirected", "has been redirected.", letter.pk)
 
 
 def notify_replied(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
@@ -224,7 +224,7 @@ def notify_information_added(enquiry: Enquiry, letter: EnquiryLetter, *, by: Use
 
 
 def notify_withdrawn(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(
+    notify_councillor(
         enquiry, "withdrawn", "An officer has withdrawn a question to you.", letter.pk, by
     )
     if enquiry.officer_id or enquiry.office:
@@ -234,16 +234,16 @@ def notify_withdrawn(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> No
 def notify_chased(enquiry: Enquiry, letter: EnquiryLetter) -> None:
     people = [*chase_recipients(enquiry), *handlers(enquiry)]
     sentence = "A councillor has chased an overdue enquiry."
-    _notify_officers(people, enquiry, "chased", sentence, letter.pk, letter.author)
+    notify_officers(people, enquiry, "chased", sentence, letter.pk, letter.author)
 
 
 def _notify_handlers(
     enquiry: Enquiry, event: str, sentence: str, letter: EnquiryLetter, by: User
 ) -> None:
-    _notify_officers(handlers(enquiry), enquiry, event, sentence, letter.pk, by)
+    notify_officers(handlers(enquiry), enquiry, event, sentence, letter.pk, by)
 
 
 def notify_member_left(enquiry: Enquiry, sentence: str, *, by: User) -> None:
     """Its officer and the coordinators, once; of a confidential one only its officer."""
     people = [*handlers(enquiry), *coordinators()]
-    _notify_officers(people, enquiry, departures.EVENT, sentence, enquiry.member_id, by)
+    notify_officers(people, enquiry, departures.EVENT, sentence, enquiry.member_id, by)
