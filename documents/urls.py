@@ -4,7 +4,7 @@ from django.urls import path
 
 from documents import lists
 from documents.asking import views
-from documents.case import decision_views, file_views
+from documents.case import decision_views, file_views, verb_views
 from documents.case import views as case_views
 from documents.case.verb_pages import PAGE_BY_NAME
 from documents.papers import views as papers_views
@@ -30,10 +30,6 @@ urlpatterns = [
     path(f"{R}sent/", views.sent_page, name="sent"),
     path(f"{R}told/", told_views.told_page, name="told"),
     path(f"{R}decide/<slug:outcome>/", decision_views.decision_page, name="decide"),
-    path(f"{R}assign/", case_views.assign_page, name="assign"),
-    path(f"{R}pass/", case_views.pass_page, name="pass"),
-    path(f"{R}remind/", case_views.remind_page, name="remind"),
-    path(f"{R}call-for/", case_views.call_for_page, name="call-for"),
     path(f"{R}same/", same_document_views.match_page, name="same"),
     path(f"{R}share/", sharing_views.share_page, name="share"),
     path(f"{R}settle/", sharing_views.settle_page, name="settle"),
@@ -42,7 +38,7 @@ urlpatterns = [
     path(f"{F}save/", file_views.save_file, name="file-save"),
     path(f"{F}pages/<int:page>/", file_views.file_page_picture, name="file-page"),
     *(
-        path(f"{R}{verb}/", case_views.letter_page, {"verb": verb}, name=verb)
+        path(f"{R}{verb}/", verb_views.table_page, {"verb": verb}, name=verb)
         for verb in PAGE_BY_NAME
     ),
 ]

@@ -6,11 +6,8 @@ from django.views.decorators.http import require_http_methods
 from casework.http import PortalRequest, verb_page
 from documents import decide, policy, routing
 from documents.case.decision_forms import RulingForm, ruling_from
-from documents.case.views import (
-    document_request_or_404,
-    letters_for_form,
-    verb_page_context,
-)
+from documents.case.verb_views import letters_for_form, verb_page_context
+from documents.case.views import document_request_or_404
 from documents.models import DocumentRequest, Outcome, Status, left_open
 from foundation.types import Context
 from people.directory import styled_member

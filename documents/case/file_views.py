@@ -14,7 +14,8 @@ from casework.files.kinds import Kind
 from casework.http import DONE, PortalRequest, attempt_post, visible_or_404
 from documents import actions, policy, routing
 from documents.case import what_was_asked, wording
-from documents.case.views import document_request_or_404, verb_page_context
+from documents.case.verb_views import verb_page_context
+from documents.case.views import document_request_or_404
 from documents.forms import AcceptConditionsForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from foundation.dates_in_words import day_year

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from documents import attachment_policy, policy
-from documents.case.verb_pages import PAGE_BY_NAME, words_about
+from documents import policy
+from documents.case.verb_pages import PAGE_BY_NAME
+from documents.case.verb_words import words_about
 from documents.models import DocumentRequest, Outcome
 from foundation.verdict import Verdict
 from people.models import User
@@ -32,34 +33,30 @@ def page_actions(user: User, document_request: DocumentRequest) -> list[PageActi
 
 def councillor_actions(user: User, case: DocumentRequest) -> list[PageAction]:
     return [
-        letter_action("reply", user, case),
+        table_action("reply", user, case),
         PageAction("released", "Open the released document", policy.is_released(user, case)),
-        letter_action("dispute", user, case),
+        table_action("dispute", user, case),
         PageAction("share", "Ask to share this document", policy.can_share(user, case)),
-        letter_action("withdraw", user, case),
+        table_action("withdraw", user, case),
     ]
 
 
 def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
     return [
-        letter_action("advise", user, case),
+        table_action("advise", user, case),
         PageAction(
             "settle", "Decide whether to share this document", policy.can_settle(user, case)
         ),
-        letter_action("view", user, case),
+        table_action("view", user, case),
         *decision_actions(policy.can_determine(user, case)),
         *(decision_actions(policy.can_decide(user, case)) if is_undecided(case) else []),
-        PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
-        PageAction(
-            "call-for",
-            "Ask the service for the document",
-            attachment_policy.can_call_for(user, case),
-        ),
-        letter_action("attach", user, case),
-        letter_action("question", user, case),
-        PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),
-        PageAction("pass", pass_words(case), policy.can_pass(user, case)),
-        letter_action("refer", user, case),
+        table_action("remind", user, case),
+        table_action("call-for", user, case),
+        table_action("attach", user, case),
+        table_action("question", user, case),
+        table_action("assign", user, case),
+        table_action("pass", user, case),
+        table_action("refer", user, case),
     ]
 
 
@@ -67,13 +64,9 @@ def is_undecided(case: DocumentRequest) -> bool:
     return case.is_with_service or case.is_with_first_office
 
 
-def pass_words(case: DocumentRequest) -> str:
-    return "Pass to a service" if case.is_with_first_office else "Pass to another service"
-
-
-def letter_action(name: str, user: User, case: DocumentRequest) -> PageAction:
+def table_action(name: str, user: User, case: DocumentRequest) -> PageAction:
     page = PAGE_BY_NAME[name]
-    return PageAction(name, words_about(case, page.link or page.heading), page.may(user, case))
+    return PageAction(name, words_about(case, page.link_words), page.may(user, case))
 
 
 def decision_actions(verdict: Verdict) -> list[PageAction]:

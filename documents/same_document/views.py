@@ -5,7 +5,8 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from documents import policy
-from documents.case.views import document_request_or_404, verb_page_context
+from documents.case.verb_views import verb_page_context
+from documents.case.views import document_request_or_404
 from documents.same_document import actions
 from documents.same_document.forms import MatchForm
 

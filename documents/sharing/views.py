@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from casework.http import PortalRequest, verb_page
 from documents import actions, policy
 from documents.case import what_was_asked
-from documents.case.views import action_arguments, document_request_or_404, verb_page_context
+from documents.case.verb_views import action_arguments, verb_page_context
+from documents.case.views import document_request_or_404
 from documents.models import DocumentRequest
 from documents.sharing import actions as sharing_actions
 from documents.sharing.forms import SettleForm, ShareForm
