@@ -18,7 +18,7 @@ from enquiries.case import (
     timeline,
     wording,
 )
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
 from foundation.types import Context
@@ -27,15 +27,19 @@ from protocols.behaviours import Behaviour
 
 
 def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
-    """The enquiry with all that its pages show, if this person can see it."""
-    enquiry: Enquiry = visible_or_404(
-        Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
-        request.user,
-        pk=pk,
-    )
-    if not can_see_resident(request.user, enquiry):
+    """The enquiry with all that its pages show, if this person can see it. Of their own
+    nobody asks what others have shared with them."""
+    user = request.user
+    own = rows_of_page(Enquiry.objects.own_of(user)).filter(pk=pk).first()
+    enquiry = own or visible_or_404(rows_of_page(Enquiry.objects.all()), user, pk=pk)
+    if not can_see_resident(user, enquiry):
         enquiry.hide_resident()
     return enquiry
+
+
+def rows_of_page(rows: EnquiryQuerySet) -> EnquiryQuerySet:
+    """Enquiries with all that their pages show."""
+    return rows.with_people().select_related("resident").prefetch_related("promises")
 
 
 @require_safe

@@ -29,7 +29,7 @@ from enquiries.models.choices import (
 )
 from enquiries.models.indexes import INDEXES
 from enquiries.models.resident_details import ResidentDetails
-from enquiries.models.sharing import EnquiryShare, Reader, reader_of, row_of_reader
+from enquiries.models.sharing import EnquiryShare, Reader
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
@@ -228,12 +228,12 @@ class Enquiry(ResidentDetails, Case):
 
     @cached_property
     def shared_with(self) -> list[Reader]:
-        """Who reads it today because its councillor shared it. A page loads the rows."""
-        rows = vars(self).get("shares_today")
-        if rows is None:
-            shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
-            rows = shares.values_list(row_of_reader(), flat=True)
-        return [reader_of(row) for row in rows]
+        """Who reads it today because its councillor shared it. Of most enquiries there is no open
+        share, which a page knows already: only of the others are those in force looked up."""
+        is_shared: bool | None = vars(self).get("has_open_shares")
+        if is_shared is None:
+            is_shared = EnquiryShare.objects.open().filter(case=self.pk).exists()
+        return EnquiryShare.objects.in_force().filter(case=self.pk).readers() if is_shared else []
 
     @cached_property
     def posts_concerned(self) -> PostsToday:

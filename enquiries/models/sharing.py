@@ -1,17 +1,13 @@
 """Sharing and handing over: who was shown an enquiry, and whose it was before."""
 
 import uuid
-from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import JSONObject
 
 from enquiries.models.choices import SEALED
 from foundation.history import AuditRecords, RecordedQuerySet
-from foundation.types import Untyped
 from people.models import User, assists, councillor_posts
 
 
@@ -46,6 +42,14 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
         """The councillor who shares an enquiry, and the colleague or assistant."""
         return self.filter(Q(given_by=user) | Q(person=user))
 
+    def readers(self) -> list[Reader]:
+        """Who reads by these shares, in the order in which they were given."""
+        rows = self.select_related("person").annotate(is_assistants=assists("person", "given_by"))
+        return [
+            Reader(str(share.key), share.person, share.with_resident, share.is_assistants)
+            for share in rows.order_by("given_at", "pk")
+        ]
+
 
 class EnquiryShare(models.Model):
     """One person the councillor lets read an enquiry, and nothing more than read.
@@ -60,6 +64,8 @@ class EnquiryShare(models.Model):
     given_at = models.DateTimeField()
     with_resident = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)
+
+    is_assistants: bool  # only where the query asked, by `readers`
 
     objects = EnquiryShareQuerySet.as_manager()
     history = AuditRecords()
@@ -83,29 +89,6 @@ class EnquiryShare(models.Model):
 
     def __str__(self) -> str:
         return f"Share of {self.case_id}"
-
-
-def row_of_reader() -> JSONObject:
-    """Of a query of shares: who reads by each, as `reader_of` takes it."""
-    return JSONObject(
-        key="key",
-        pk="person",
-        name="person__name",
-        email="person__email",
-        with_resident="with_resident",
-        is_assistant=assists("person", "given_by"),
-    )
-
-
-def readers_by_share() -> ArraySubquery:
-    """Of a query of enquiries: who reads each by a share, as rows for `reader_of`."""
-    rows = EnquiryShare.objects.in_force().filter(case=OuterRef("pk")).order_by("given_at", "pk")
-    return ArraySubquery(rows.values_list(row_of_reader()))
-
-
-def reader_of(row: Mapping[str, Untyped]) -> Reader:
-    person = User(pk=row["pk"], name=row["name"], email=row["email"])
-    return Reader(str(row["key"]), person, row["with_resident"], row["is_assistant"])
 
 
 class LettersShown(models.TextChoices):

@@ -1,6 +1,6 @@
 """Enquiries that colleagues have shared with a councillor, for the home page."""
 
-from enquiries.models import Enquiry, EnquiryShare
+from enquiries.models import Enquiry
 from foundation.types import Context
 from people.directory import labelled_member
 from people.models import User
@@ -10,9 +10,8 @@ MOST_SHOWN = 10  # on the home page, the latest
 
 def shown_to(user: User) -> list[Context]:
     """The latest of those this person reads today because their councillor shared them."""
-    shares = EnquiryShare.objects.in_force().filter(person=user)
-    rows = Enquiry.objects.visible_to(user).filter(pk__in=shares.values("case"))
-    latest = rows.for_lists().order_by("-received_at", "-pk")[:MOST_SHOWN]
+    rows = Enquiry.objects.shared_with(user).for_lists()
+    latest = rows.order_by("-received_at", "-pk")[:MOST_SHOWN]
     return [
         {
             "url": enquiry.get_absolute_url(),
