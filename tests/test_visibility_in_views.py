@@ -39,6 +39,8 @@ def views():
     return [path for path in CODE if path.parts[-2] != "bench" and answers_requests(tree(path))]
 
 
+# One’s own rows are a part of those that one sees.
+RULES = ("visible_to", "own_of")
 # A prefetch reads what hangs on rows that were found through the door before.
 DOORS = {"visible_or_404", "Prefetch"}
 
@@ -50,7 +52,7 @@ def is_call_of(node, functions):
 def goes_through_the_door(node, parents):
     """Whether `Model.objects` is asked who may see it, here or where the rows are handed over."""
     while node := parents.get(node):
-        if isinstance(node, ast.Attribute) and node.attr == "visible_to":
+        if isinstance(node, ast.Attribute) and node.attr in RULES:
             return True
         if is_call_of(node, DOORS):
             return True
@@ -101,6 +103,7 @@ def test_a_view_starts_at_what_its_reader_may_see():
         ("def f():\n rows = Enquiry.objects.all()\n return rows.first()", ["Enquiry"]),
         ("def f():\n rows = Enquiry.objects.all()\n return visible_or_404(rows, u)", []),
         ("def f(): return Enquiry.objects.open().visible_to(u).count()", []),
+        ("def f(): return Enquiry.objects.own_of(u).count()", []),
         ("def f(): return EnquiryLetter.objects.filter(case=1)", ["EnquiryLetter"]),
         ("def f():\n p = EnquiryPromise.objects.all()\n return Prefetch('x', queryset=p)", []),
         ("def f(): return Ward.objects.all()", []),

@@ -204,6 +204,6 @@ FIELDS_OF_BOXES = {
 
 def latest_enquiries_of(user: User) -> EnquiryQuerySet:
     """The latest enquiries of their own."""
-    mine = Enquiry.objects.visible_to(user).filter(member=user).order_by("-received_at")
+    mine = Enquiry.objects.own_of(user).order_by("-received_at")
     latest = mine.values("pk")[:MOST_ENQUIRIES]
     return Enquiry.objects.filter(pk__in=latest).order_by("-received_at").defer("search")

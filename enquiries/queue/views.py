@@ -185,7 +185,7 @@ MEMBER_LISTS = {
 
 
 def member_rows(user: User, which: str) -> EnquiryQuerySet:
-    theirs = Enquiry.objects.visible_to(user).filter(member=user)
+    theirs = Enquiry.objects.own_of(user)
     if which == "waiting":
         return theirs.waiting_for_member()
     return theirs.filter(status__in=WITH_COUNCIL)

@@ -41,7 +41,7 @@ def due_dates(person: User) -> list[DueDate]:
 
 def of_enquiries(person: User) -> Iterator[DueDate]:
     shows_subject = MailSetting.objects.in_force() == MailSays.SUBJECT
-    theirs = Enquiry.objects.visible_to(person).filter(member=person).exclude(kind__in=SEALED)
+    theirs = Enquiry.objects.own_of(person).exclude(kind__in=SEALED)
     promises = EnquiryPromise.objects.open().running().filter(case__in=theirs)
     rows = promises.filter(kind__in=WHAT_IS_DUE).select_related("case__resident")
     for promise in rows:

@@ -81,7 +81,7 @@ def done_by_others(rows: Untyped, user: User, since: datetime) -> Untyped:
 
 
 def enquiry_news(user: User, since: datetime) -> Iterable[NewsLine]:
-    mine = Enquiry.objects.visible_to(user).filter(member=user)
+    mine = Enquiry.objects.own_of(user)
     rows = Enquiry.history.filter(id__in=mine.values("pk")).only(*READ_OF_ENQUIRY)
     for row in done_by_others(rows, user, since):
         yield news_line(row, enquiry_words(row), enquiry_url(row.id))

@@ -51,7 +51,7 @@ def enquiries_context(request: PortalRequest, documents: list[Context]) -> Conte
     """The reader's own enquiries: those that wait for them, with the documents that do, and a page
     of those with officers."""
     user, query = request.user, request.GET
-    theirs = Enquiry.objects.visible_to(user).filter(member=user)
+    theirs = Enquiry.objects.own_of(user)
     with_council = theirs.filter(status__in=WITH_COUNCIL)
     asked = member_list.for_member(theirs.waiting_for_member())
     waiting = page_of(asked, "queue_at", "", size=MOST_WAITING)
