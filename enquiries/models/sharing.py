@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from enquiries.models.choices import SEALED
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.types import Untyped
 from people.models import User, assists, councillor_posts
 
 
@@ -44,7 +45,8 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
 
     def readers(self) -> list[Reader]:
         """Who reads by these shares, in the order in which they were given."""
-        rows = self.select_related("person").annotate(is_assistants=assists("person", "given_by"))
+        rows: Untyped = self.select_related("person")
+        rows = rows.annotate(is_assistants=assists("person", "given_by"))
         return [
             Reader(str(share.key), share.person, share.with_resident, share.is_assistants)
             for share in rows.order_by("given_at", "pk")
@@ -64,8 +66,6 @@ class EnquiryShare(models.Model):
     given_at = models.DateTimeField()
     with_resident = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)
-
-    is_assistants: bool  # only where the query asked, by `readers`
 
     objects = EnquiryShareQuerySet.as_manager()
     history = AuditRecords()
