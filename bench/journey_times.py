@@ -21,7 +21,8 @@ def main() -> None:
         from people.models import User
 
         make_demo_council()
-        clara, client = User.objects.get(name="Clara Okafor"), Client()
+        clara = User.objects.get(name="Clara Okafor")
+        client = Client(SERVER_NAME="localhost")
         client.force_login(clara)
         sys.stdout.write("".join(walks_of(clara, client)))
 
