@@ -38,11 +38,11 @@ urlpatterns = [
     path("residents/", include("enquiries.residents.urls")),
     path("raise/", start_views.start_raising, name="raise"),
     path("raise/drafts/", start_views.drafts_page, name="drafts"),
-    path("raise/like/<int:pk>/", start_views.start_like, {"slug": "question"}, name="like"),
+    path("raise/like/<int:pk>/", start_views.start_like, name="like"),
     path(
         "raise/like/<int:pk>/another-resident/",
         start_views.start_like,
-        {"slug": "resident"},
+        {"for_another_resident": True},
         name="another-resident",
     ),
     path("raise/first-report/", other_ways.first_report_page, name="first-report"),

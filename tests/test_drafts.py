@@ -29,7 +29,7 @@ FIRST = {
     "documents": ("document", {"title": "Harbour study", "right": "foi"}),
     "complaints": ("about", {"track": "council"}),
 }
-DAMP = {"title": "Damp", "text": "Black mould", "interest_declared": "no"}
+DAMP = {"title": "Damp", "text": "Black mould", "interest_declared": "no", "name": "Mrs Ash"}
 LATER = {"enquiries": "question", "documents": "why", "complaints": "who"}
 APPS = pytest.mark.parametrize("app", MODELS)
 
@@ -60,20 +60,19 @@ def answer(client, url, **typed):
 
 def finish_casework(client, tab, title, resident):
     question = {"title": title, "text": f"About {title}", "interest_declared": "no"}
-    answer(client, f"{tab}question/", **question)
-    answer(client, f"{tab}resident/", name=resident, basis="asked")
+    answer(client, f"{tab}question/", name=resident, **question)
 
 
 def test_two_tabs_never_mix_two_residents(client, clock):
-    """Tab A waits at the resident, tab B types another's arrears, and A goes on."""
+    """Tab A waits at the question, tab B types another's arrears, and A goes on."""
     client.force_login(named("clara"))
     a = new_tab(client)
     answer(client, f"{a}question/", **DAMP)
     b = new_tab(client)
     assert "Damp" not in words(client.get(f"{b}question/"))
     finish_casework(client, b, "Rent arrears", "Mr Brown")
-    assert "Mr Brown" not in words(client.get(f"{a}resident/"))
-    answer(client, f"{a}resident/", name="Mrs Ash", basis="asked")
+    assert "Mr Brown" not in words(client.get(f"{a}question/"))
+    answer(client, f"{a}question/", **DAMP)
     answer(client, f"{a}check/")
     sent = Enquiry.objects.get()
     assert (sent.title, sent.resident.name) == ("Damp", "Mrs Ash")
@@ -151,7 +150,7 @@ def test_a_draft_already_sent_says_so_and_links_what_was_raised(client, clock):
         assert page.status_code == 200
         assert "You have already sent this enquiry" in words(page)
         assert f'href="{enquiry.get_absolute_url()}"' in words(page)
-    late = client.post(f"{tab}resident/", {"key": uuid4(), "name": "Mr Brown", "basis": "asked"})
+    late = client.post(f"{tab}question/", {"key": uuid4(), "name": "Mr Brown"})
     assert late.status_code == 409
     assert "We have not saved what you entered" in words(late)
     assert not Draft.objects.exists()
@@ -251,7 +250,6 @@ def test_the_list_says_for_whom_each_draft_is_and_when_it_goes(client, clock):
     client.force_login(named("clara"))
     tab = new_tab(client)
     answer(client, f"{tab}question/", **DAMP)
-    answer(client, f"{tab}resident/", name="Mrs Ash", basis="asked")
     page = words(client.get("/enquiries/raise/drafts/"))
     for said in ("Damp", "For the resident Mrs Ash", "today at 10am", "Thursday 31 December"):
         assert said in page

@@ -6,7 +6,7 @@ from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
 from casework.journeys import AnswerRow, Progress
 from enquiries import routing
-from enquiries.models import Enquiry, Kind
+from enquiries.models import Basis, Enquiry, Kind
 from enquiries.raising import ask_kind, ask_member, check_answers
 from enquiries.raising.actions import NewEnquiry
 from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
@@ -61,7 +61,9 @@ def matter_rows(new: NewEnquiry, suggested: str) -> Iterator[AnswerRow]:
     if not (enquiry.kind in KINDS_WITHOUT_PLACE or routing.office_of(enquiry.kind, protocol)):
         yield "Service", lines_of_service(enquiry, suggested), "question#service"
     if new.resident:
-        yield "Resident", [new.resident["name"]], "resident"
+        basis = new.resident["basis"]
+        why = str(dict(Basis.choices).get(basis, basis))
+        yield "Resident", [new.resident["name"], why], "question#resident"
 
 
 def lines_of_service(enquiry: Enquiry, suggested: str) -> list[str]:

@@ -10,7 +10,7 @@ from enquiries.models import Kind
 from enquiries.raising.ask_interest import InterestForm, RoleForm
 from enquiries.raising.ask_meeting import DecisionForm, MediaForm, MeetingForm
 from enquiries.raising.ask_question import EarlierForm, PlaceForm, QuestionForm
-from enquiries.raising.ask_resident import KnownResidentForm, offers_residents
+from enquiries.raising.ask_resident import ResidentForm, asks_for_resident, has_resident
 from enquiries.raising.ask_support import PurposeForm, SupportForm
 from enquiries.raising.step_form import CitingForm
 from enquiries.services_offered import KINDS_WITHOUT_PLACE
@@ -83,7 +83,7 @@ PARTS: tuple[Part, ...] = (
     Part(MediaForm, is_kind(Kind.MEDIA), has_answer("for_whom")),
     Part(MeetingForm, is_kind(Kind.BACKGROUND), meeting_is_to_come),
     Part(DecisionForm, is_kind(Kind.DECISION), has_answer("decision")),
-    Part(KnownResidentForm, offers_residents, always),
+    Part(ResidentForm, asks_for_resident, has_resident),
     Part(QuestionForm, always, has_answer("text")),
     Part(EarlierForm, is_kind(Kind.FAILED_SERVICE), always),
     Part(PlaceForm, asks_for_place, has_service_if_needed),
@@ -102,6 +102,11 @@ def all_answered(progress: Progress) -> bool:
     return all(part.is_answered(progress) or not part.is_asked(progress) for part in PARTS)
 
 
+# Above a part, on a page that asks for a resident too.
+HEADINGS: dict[type[StepForm], str] = {
+    ResidentForm: "The resident",
+    QuestionForm: "The problem",
+}
 FIELDS_IN_ORDER: list[str] = [name for part in PARTS for name in part.names]
 
 
@@ -111,7 +116,7 @@ class SubjectForm(
     PlaceForm,
     EarlierForm,
     QuestionForm,
-    KnownResidentForm,
+    ResidentForm,
     DecisionForm,
     MeetingForm,
     MediaForm,
@@ -122,6 +127,7 @@ class SubjectForm(
 
     field_order = FIELDS_IN_ORDER
     asked: list[Part]
+    headings: dict[type[StepForm], str]
 
     def prepare(self, progress: Progress) -> None:
         self.asked = parts_for(progress)
@@ -132,9 +138,11 @@ class SubjectForm(
                 for name in part.names:
                     del self.fields[name]
         self.version = progress.protocol
+        self.headings = HEADINGS if asks_for_resident(progress) else {}
 
     def sections(self) -> list[Context]:
-        """The questions of each part, with its lead and clause where a clause asks for them."""
+        """The questions of each part, with its heading if it has one, and with its lead and clause
+        where a clause asks for them."""
         return [self.section(part) for part in self.asked]
 
     def section(self, part: Part) -> Context:
@@ -142,4 +150,10 @@ class SubjectForm(
         clause = self.version.cite_for(*form.behaviours) if issubclass(form, CitingForm) else None
         lead = form.lead if clause and issubclass(form, CitingForm) else ""
         boxes = [self[name] for name in part.names if name in self.fields]
-        return {"lead": lead, "clause": clause or (), "fields": boxes}
+        return {
+            "heading": self.headings.get(form, ""),
+            "lead": lead,
+            "clause": clause or (),
+            "fields": boxes,
+            "is_resident": form is ResidentForm,
+        }

@@ -1,4 +1,5 @@
-"""Answers that a new draft brings along: from an enquiry that it is like, or of a resident."""
+"""Answers that a new draft brings along: from an enquiry that it is like, of a resident, or its
+kind."""
 
 from django.http import Http404
 
@@ -6,20 +7,21 @@ from casework.http import PortalRequest
 from casework.journeys import Answers
 from enquiries.models import REPEATED, Capacity, Enquiry, Kind, KnownResident, LetterKind
 from enquiries.raising.ask_interest import BODY_PREFIX
+from enquiries.raising.ask_kind import KIND_CHOICES
 from enquiries.residents.book import resident_of
 from people.models import User
 
-PAGE_OF_ANOTHER_RESIDENT = "resident"
+FOR_ANOTHER_RESIDENT = "for-another-resident"
 
 
-def answers_brought(request: PortalRequest, slug: str) -> Answers:
+def answers_brought(request: PortalRequest) -> Answers:
     """By what the address of a page says; none for most."""
     like = request.GET.get("like", "")
     if like.isdecimal() and len(like) < 19:
         enquiry = own_enquiry_or_404(request.user, int(like))
-        same = slug == PAGE_OF_ANOTHER_RESIDENT
+        same = FOR_ANOTHER_RESIDENT in request.GET
         return answers_for_another_resident(enquiry) if same else answers_like(enquiry)
-    return residents_answers(request)
+    return residents_answers(request) or kinds_answers(request)
 
 
 def own_enquiry_or_404(user: User, pk: int) -> Enquiry:
@@ -44,10 +46,7 @@ def answers_for_another_resident(enquiry: Enquiry) -> Answers:
     """All of it but the resident and the files."""
     question = enquiry.letters.filter(kind=LetterKind.QUESTION).order_by("pk").first()
     answers = answers_like(enquiry) | declared_answers(enquiry)
-    return answers | {
-        "text": question.body if question else "",
-        "done": ["about", "question"],
-    }
+    return answers | {"text": question.body if question else ""}
 
 
 def declared_answers(enquiry: Enquiry) -> Answers:
@@ -70,8 +69,13 @@ def residents_answers(request: PortalRequest) -> Answers:
     resident = resident_of(request.user, key) if key else None
     if resident is None:
         return {}
-    done = ["about", "resident"] if resident.basis else ["about"]
-    return {"kind": Kind.CASEWORK.value, **details_of(resident), "done": done}
+    return {"kind": Kind.CASEWORK.value, **details_of(resident), "done": ["about"]}
+
+
+def kinds_answers(request: PortalRequest) -> Answers:
+    """One of the kinds that everyone is offered, so that a link starts with the question."""
+    kind = request.GET.get("kind", "")
+    return {"kind": kind, "done": ["about"]} if kind in dict(KIND_CHOICES) else {}
 
 
 def details_of(resident: KnownResident) -> Answers:

@@ -23,7 +23,7 @@ def draft_at(request: PortalRequest, key: UUID, slug: str = "") -> Draft:
     """The draft of this key; where one begins, a draft that is not stored yet, with the answers
     that the address brings."""
     policy.can_raise(request.user).or_raise()
-    brought = brought_along.answers_brought(request, slug)
+    brought = brought_along.answers_brought(request)
     begins = JOURNEY.begins_at(progress_today(request.user, {}, key), slug) or bool(brought)
     draft = Draft.objects.at(request.user, key, begins=begins)
     draft.answers = draft.answers or brought

@@ -22,13 +22,14 @@ from protocols.version_cache import todays_protocol
 
 @require_safe
 def start_raising(request: PortalRequest) -> HttpResponse:
-    """A new draft: its first question, or the question itself if the address names a resident."""
+    """A new draft: its first question, or the question itself if the address names the kind or a
+    resident."""
     policy.can_raise(request.user).or_raise()
     if full := drafts_if_full(request):
         return full
-    resident = brought_along.residents_answers(request)
-    progress = progress_today(request.user, resident, uuid4())
-    query = f"?{request.GET.urlencode()}" if resident else ""
+    brought = brought_along.answers_brought(request)
+    progress = progress_today(request.user, brought, uuid4())
+    query = f"?{request.GET.urlencode()}" if brought else ""
     return redirect(JOURNEY.next_url(progress) + query)
 
 
@@ -48,13 +49,17 @@ def drafts_page(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def start_like(request: PortalRequest, pk: int, slug: str) -> HttpResponse:
-    """A new draft with what an enquiry of one's own has, at the page that needs typing."""
+def start_like(
+    request: PortalRequest, pk: int, *, for_another_resident: bool = False
+) -> HttpResponse:
+    """A new draft with what an enquiry of one's own has, at the page of the question."""
     policy.can_raise(request.user).or_raise()
     if full := drafts_if_full(request):
         return full
     brought_along.own_enquiry_or_404(request.user, pk)
-    return redirect(reverse(JOURNEY.question, args=[uuid4(), slug]) + f"?like={pk}")
+    same = f"&{brought_along.FOR_ANOTHER_RESIDENT}=1" if for_another_resident else ""
+    page = reverse(JOURNEY.question, args=[uuid4(), "question"])
+    return redirect(f"{page}?like={pk}{same}")
 
 
 @require_safe

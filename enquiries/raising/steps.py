@@ -8,7 +8,6 @@ from casework.journeys import Answers, Journey, Progress, Step, with_answers
 from enquiries.models import Draft, Kind
 from enquiries.raising.ask_kind import KindForm, kind_titles
 from enquiries.raising.ask_member import MemberForm, raises_on_behalf
-from enquiries.raising.ask_resident import ResidentForm
 from enquiries.raising.ask_subject import SubjectForm, all_answered
 from enquiries.raising.titles import title_of
 from foundation.turns import wait_for_turn
@@ -27,17 +26,12 @@ def still_assists(progress: Progress) -> bool:
     return not user.is_assistant or progress.answers.get("member") in user.assisted
 
 
-def asks_for_resident(progress: Progress) -> bool:
-    return progress.answers.get("kind") == Kind.CASEWORK
-
-
 JOURNEY = Journey(
     overline="Raise an enquiry",
     steps=(
         Step("councillor", MemberForm, "", asks_for_councillor, still_assists),
         Step("about", KindForm),
         Step("question", SubjectForm, "Your question", still_answered=all_answered),
-        Step("resident", ResidentForm, "The resident", asks_for_resident),
     ),
     start="enquiries:raise",
     question="enquiries:raise-step",
@@ -56,20 +50,7 @@ def answers_after(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
     if "attached" in cleaned:
         kept["attached"] = [str(upload.key) for upload in cleaned["attached"]]
     names = {f"{name}_name": str(row) for name, row in kept.items() if hasattr(row, "pk")}
-    done = answers.get("done", [])
-    if step.slug == "question" and "known" in cleaned:
-        done = done_with_resident(answers, cleaned)
-    return with_answers(answers | {"done": done}, step, kept | names)
-
-
-def done_with_resident(answers: Answers, cleaned: Cleaned) -> list[str]:
-    """The pages answered: that of the resident too if one was chosen from the address book, and
-    not if that was taken back."""
-    done: list[str] = answers.get("done", [])
-    if not cleaned["known"] and not answers.get("known"):
-        return done
-    others = [slug for slug in done if slug != "resident"]
-    return [*others, "resident"] if cleaned["known"] else others
+    return with_answers(answers, step, kept | names)
 
 
 def service_suggested(answers: Answers, cleaned: Cleaned) -> Cleaned:

@@ -1,4 +1,4 @@
-"""The pages for raising an enquiry: its kind, the question and the resident."""
+"""The pages for raising an enquiry: its kind, and the question with its resident."""
 
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from foundation.types import Cleaned, Context
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
-TEMPLATES = {"about": "enquiries/kinds.html", "resident": "enquiries/raise_resident.html"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +47,8 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
         "back_keeps": slug != "about",
         **(kinds_context(draft) if slug == "about" else {}),
     }
-    return render(request, TEMPLATES.get(slug, "enquiries/question.html"), context)
+    page = "enquiries/kinds.html" if slug == "about" else "enquiries/question.html"
+    return render(request, page, context)
 
 
 def kinds_context(draft: Draft) -> Context:

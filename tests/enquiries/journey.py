@@ -38,6 +38,7 @@ def kinds_words(client):
 QUESTION = {
     "title": "Car park",
     "text": "What was weighed?",
+    "name": "Edith Marsh",
     "asked_as": "council",
     "interest_declared": "no",
     "purpose": "letters",

@@ -7,8 +7,6 @@ from django.urls import reverse
 
 from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising.titles import title_of
-from enquiries.residents.actions import add_resident
-from enquiries.residents.book import residents_of
 from people.models import Service
 from tests.drafting import check_url, step_url
 from tests.enquiries import cases
@@ -163,7 +161,9 @@ def test_the_same_for_another_resident_leaves_the_first_one_out(clara):
     assert "Raise the same for another resident" in page_words(clara, "detail", enquiry.pk)
     page, address = like(clara, enquiry, "another-resident")
     assert "Pryce" not in page
-    clara.post(address, {"key": uuid4(), "name": "Ada Marsh", "basis": "asked"})
+    assert enquiry.letters.get().body in page
+    again = POTHOLE | {"text": enquiry.letters.get().body}
+    clara.post(address, again | {"key": uuid4(), "name": "Ada Marsh"})
     assert "Pryce" not in page_words(clara, "check")
     other = send_draft(clara)
     assert (other.resident.name, other.resident.address) == ("Ada Marsh", "")
@@ -187,38 +187,6 @@ def test_only_its_own_councillor_raises_another_like_it(name, client):
         assert client.get(f"{address}?like={enquiry.pk}").status_code == 404
 
 
-def known(**details):
-    gwen = {"name": "Gwen Pryce", "address": "4 Quay Lane", "contact": "", "basis": "consent"}
-    return add_resident(named("clara"), note="Rings at night", **gwen | details)
-
-
-def test_a_resident_from_the_address_book_takes_one_press(clara):
-    gwen = known()
-    ask(clara, "casework")
-    page = step_words(clara, "resident")
-    assert f'value="{gwen.key}"' in page
-    assert post_answer(clara, "resident", choose=gwen.key).url == check_url()
-    enquiry = send_draft(clara)
-    assert (enquiry.resident.name, enquiry.resident.basis) == ("Gwen Pryce", "consent")
-    assert enquiry.pk in residents_of(named("clara"))[0].cases
-    assert "Rings at night" not in str(vars(enquiry.resident))
-
-
-def test_a_resident_of_somebody_elses_address_book_is_not_taken(client):
-    gwen = known()
-    client.force_login(named("nia"))
-    ask(client, "casework")
-    assert "From your address book" not in step_words(client, "resident")
-    assert post_answer(client, "resident", choose=gwen.key).status_code == 200
-
-
-def test_an_enquiry_for_a_resident_of_the_address_book_asks_only_for_the_question(clara):
-    gwen = known()
-    start = clara.get(reverse("enquiries:raise"), {"resident": gwen.key}).url
-    assert clara.post(start, POTHOLE | {"key": uuid4()}).url == check_url()
-    assert send_draft(clara).resident.name == "Gwen Pryce"
-
-
 def test_a_draft_from_when_the_interest_was_a_page_of_its_own_asks_for_it(clara):
     answers = {"kind": "ward", "title": "Damp", "text": "Mould", "done": ["about", "question"]}
     Draft.objects.create(writer=named("clara"), answers=answers)
@@ -230,29 +198,15 @@ def test_the_shortest_way_is_two_pages_and_the_check(clara):
     assert walk_to_check(clara, "fact") == ["about", "question"]
 
 
-def test_a_resident_of_the_address_book_is_chosen_next_to_the_question(clara):
-    gwen = known()
-    post_answer(clara, "about", kind="casework")
-    assert f'value="{gwen.key}"' in step_words(clara, "question")
-    assert post_answer(clara, "question", **POTHOLE, known=gwen.key).url == check_url()
-    assert "Gwen Pryce" in page_words(clara, "check")
-    again = post_answer(clara, "question", **POTHOLE, known="someone-else")
-    assert again.url == step_url("resident")
-    assert "Quay Lane" not in str(Draft.objects.get().answers)
+def test_a_kind_in_the_address_starts_with_its_question_and_stores_nothing(clara):
+    start = clara.get(reverse("enquiries:raise"), {"kind": "casework"}).url
+    assert "Which resident asked you to act for them?" in clara.get(start).content.decode()
+    assert not Draft.objects.exists()
+    assert clara.post(start, POTHOLE | {"key": uuid4(), "name": "Ada Marsh"}).url == check_url()
+    assert send_draft(clara).kind == Kind.CASEWORK
 
 
-def test_details_that_were_typed_stay_when_the_question_changes(clara):
-    known()
-    ask(clara, "casework", known="someone-else")
-    post_answer(clara, "resident", name="Ada Marsh", basis="asked")
-    assert post_answer(clara, "question", **POTHOLE, known="someone-else").url == check_url()
-    assert send_draft(clara).resident.name == "Ada Marsh"
-
-
-def test_a_long_address_book_is_a_drop_down(clara):
-    for number in range(7):
-        known(name=f"Resident {number}")
-    post_answer(clara, "about", kind="casework")
-    page = step_words(clara, "question")
-    assert '<option value="someone-else"' in page
-    assert post_answer(clara, "question", **POTHOLE, known="nobody").status_code == 200
+@pytest.mark.parametrize("kind", ["", "decision", "no-such-kind"])
+def test_a_kind_that_not_everyone_is_offered_is_asked_for(kind, clara):
+    start = clara.get(reverse("enquiries:raise"), {"kind": kind}).url
+    assert start.endswith("/about/")

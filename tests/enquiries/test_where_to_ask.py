@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from casework.journeys import Progress
-from enquiries.models import Enquiry, FirstReport, Kind
+from enquiries.models import Basis, Enquiry, FirstReport, Kind
 from enquiries.raising import ask_question, ask_resident, steps
 from people.models import Appointment, Service
 from people.roles import OFFICERS
@@ -82,8 +82,13 @@ def test_a_councillors_own_ward_is_selected_first(clause_protocol, sign_in):
 @pytest.mark.clause("oxford", "23.8(c)")
 @pytest.mark.clause("cheshire-east", "3.5-8")
 def test_a_residents_details_need_a_basis_and_are_kept_apart(clause_protocol):
-    form = ask_resident.ResidentForm({"name": "Mrs Ewart", "key": uuid4()})
-    assert form.errors.get("basis") == ["Select why the council can hold these details"]
+    typed = {"name": "Mrs Ewart", "key": uuid4()}
+    form = ask_resident.ResidentForm(typed)
+    assert "asked you" in form.fields["name"].label
+    assert form.is_valid()
+    assert form.cleaned_data["basis"] == Basis.ASKED
+    form = ask_resident.ResidentForm(typed | {"basis": "because"})
+    assert form.errors.get("basis") == ["Select why the council can hold their details"]
     enquiry = cases.raised(kind=Kind.CASEWORK, resident={"name": "Mrs Ewart", "basis": "asked"})
     assert (enquiry.resident.name, enquiry.resident.basis) == ("Mrs Ewart", "asked")
     assert "Ewart" not in str(vars(enquiry))

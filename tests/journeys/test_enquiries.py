@@ -134,14 +134,11 @@ def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(vis
 def test_a_residents_details_are_kept_separate_with_their_basis(visit):
     clara, stan = visit("clara", width=PHONE), visit("stan")
     clara.opens("/enquiries/raise/")
-    begin(clara, "A resident’s problem", "Drop kerb at Coble Row")
+    begin(clara, "A resident’s problem", "Drop kerb at Coble Row", heading="A resident’s problem")
+    clara.writes("Which resident asked you to act for them?", "Edith Marsh")
     clara.picks("Which service is it for?", "Highways")
     clara.has_no_interest()
-    clara.reads("The resident")
-    clara.writes("What is the resident’s name?", "Edith Marsh")
-    clara.chooses("The resident asked the councillor to act for them")
-    clara.presses("Continue")
-    clara.sees("Check and send", "Edith Marsh")
+    clara.sees("Check and send", "Edith Marsh", "asked the councillor to act for them")
     clara.presses("Send enquiry")
     clara.follows("See the enquiry")
     clara.sees("The resident", "Edith Marsh", "asked the councillor to act for them")
@@ -169,11 +166,11 @@ def test_policy_goes_only_to_the_chief_executive(visit):
     assert Enquiry.objects.get().kind == Kind.POLICY
 
 
-def begin(visitor, kind, title):
+def begin(visitor, kind, title, heading="Your question"):
     """From the first page to the words of the question."""
     visitor.reads("What is your enquiry about?")
     visitor.presses(kind)
-    visitor.reads("Your question")
+    visitor.reads(heading)
     visitor.writes("Give your enquiry a title (optional)", title)
     visitor.writes("What do you want to ask?", "When, and by whom?")
 

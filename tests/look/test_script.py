@@ -50,7 +50,7 @@ def test_a_second_press_sends_nothing(page, live_server, council):
     )
     page.locator("body.govuk-frontend-supported").wait_for()
     page.evaluate("() => { const b = document.querySelector('main button'); b.click(); b.click() }")
-    page.get_by_role("heading", level=1, name="Your question").wait_for()
+    page.get_by_role("heading", level=1, name="A resident’s problem").wait_for()
     assert sent == ["POST"]
 
 
