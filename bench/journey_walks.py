@@ -147,20 +147,16 @@ def question_of_fact(client: Client) -> Thumb:
 
 def residents_problem(client: Client, known: str) -> Thumb:
     """For a resident in the councillor's address book, whose key is `known`."""
-    thumb = begin(client, "A resident’s problem")
+    thumb = begin_for_resident(client)
     thumb.chooses("known", known)
     return finish(thumb, PROBLEM)
 
 
 def new_residents_problem(client: Client) -> Thumb:
-    """For a resident who is in no address book: a name and the basis are typed and chosen."""
-    thumb = begin(client, "A resident’s problem")
-    answer(thumb, PROBLEM)
+    """For a resident who asked and is in no address book: only the name is typed."""
+    thumb = begin_for_resident(client)
     thumb.writes("name", RESIDENT)
-    thumb.chooses("basis", "asked")
-    thumb.presses("Continue")
-    thumb.presses("Send enquiry")
-    return thumb
+    return finish(thumb, PROBLEM)
 
 
 def document_request(client: Client, service: str = "") -> Thumb:
@@ -187,6 +183,13 @@ def begin(client: Client, kind: str) -> Thumb:
     thumb.starts("/")
     thumb.follows("Raise an enquiry")
     thumb.presses(kind)
+    return thumb
+
+
+def begin_for_resident(client: Client) -> Thumb:
+    thumb = Thumb(client)
+    thumb.starts("/")
+    thumb.follows("Raise a resident’s problem")
     return thumb
 
 
