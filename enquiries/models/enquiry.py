@@ -25,9 +25,9 @@ from enquiries.models.choices import (
     Kind,
     Purpose,
     Status,
-    Verb,
 )
 from enquiries.models.indexes import INDEXES
+from enquiries.models.moves import MOVES, WAITING_FOR
 from enquiries.models.resident_details import ResidentDetails
 from enquiries.models.sharing import EnquiryShare, Reader
 from enquiries.models.visibility import EnquiryQuerySet
@@ -67,48 +67,8 @@ def enquiry_url(pk: int) -> str:
 class Enquiry(ResidentDetails, Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
-    # The verbs that lead from one state to another. `casework.cases.move_case` refuses any other.
-    MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
-        Status.RECEIVED: {
-            Status.RECEIVED: (Verb.PASSED,),
-            Status.WITH_OFFICER: (Verb.ASSIGNED,),
-            Status.REDIRECTED: (Verb.REDIRECTED,),
-            Status.WITHDRAWN: (Verb.WITHDREW,),
-        },
-        Status.WITH_OFFICER: {
-            Status.RECEIVED: (Verb.PASSED,),
-            Status.WITH_OFFICER: (Verb.ASSIGNED,),
-            Status.WAITING: (Verb.ASKED,),
-            Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED),
-            Status.REDIRECTED: (Verb.REDIRECTED,),
-            Status.WITHDRAWN: (Verb.WITHDREW,),
-        },
-        Status.WAITING: {
-            Status.RECEIVED: (Verb.PASSED,),
-            Status.WAITING: (Verb.ASSIGNED,),
-            Status.WITH_OFFICER: (Verb.REPLIED,),
-            Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED, Verb.REPLIED),
-            Status.REDIRECTED: (Verb.REDIRECTED,),
-            Status.WITHDRAWN: (Verb.WITHDREW,),
-        },
-        Status.ANSWERED: {
-            Status.RECEIVED: (Verb.FOLLOWED_UP,),
-            Status.WITH_OFFICER: (Verb.FOLLOWED_UP,),
-            Status.CLOSED: (Verb.CLOSED, Verb.SETTLED),
-        },
-        Status.CLOSED: {},
-        Status.REDIRECTED: {},
-        Status.WITHDRAWN: {},
-    }
-    WAITING_FOR: ClassVar[dict[str, str]] = {
-        Status.RECEIVED: Role.COORDINATOR,
-        Status.WITH_OFFICER: Role.OFFICER,
-        Status.WAITING: Role.COUNCILLOR,
-        Status.ANSWERED: Role.COUNCILLOR,
-        Status.CLOSED: "",
-        Status.REDIRECTED: "",
-        Status.WITHDRAWN: "",
-    }
+    MOVES: ClassVar = MOVES
+    WAITING_FOR: ClassVar = WAITING_FOR
 
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=20, choices=Status)
