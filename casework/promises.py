@@ -143,6 +143,17 @@ def release_promise(promise: Promise, at: datetime, by: User | None) -> None:
     write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
 
 
+def resume_promises(case: Case, *, since: datetime, by: User | None) -> None:
+    """Run again what was released since this aware time, because what released it was a mistake.
+    Each keeps its date, also one that has passed meanwhile."""
+    now, calendar = timezone.now(), calendar_of(case)
+    for promise in case.promises.filter(kept_at=None, ended_at__gte=since):  # type: ignore[attr-defined]
+        steps = steps_of(rule_of(case, promise))
+        nudge = next_reminder_at(steps, promise.due_on, calendar, after=now)
+        nudge = None if promise.is_stopped else nudge
+        write(promise, by=by, reason="resumed", ended_at=None, nudge_at=nudge)
+
+
 def settle_promises(case: Case, *kept: PromiseKind, at: datetime, by: User | None) -> None:
     """End every open promise: those of these kinds are kept, the others are no longer due."""
     for promise in case.promises.open():  # type: ignore[attr-defined]

@@ -203,12 +203,14 @@ def answered_fields(enquiry: Enquiry, at: datetime) -> dict[str, object]:
 
 @verb(policy.can_chase)
 def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """Take an overdue enquiry to the service's chief officer (Section C 3.5)."""
+    """Take an overdue enquiry to the service's chief officer (Section C 3.5). If it goes to an
+    office instead, the office can read it from then on."""
     now = timezone.now()
+    office = "" if enquiry.is_sealed else routing.chase_route_reached(enquiry).office
     letter = send_letter(enquiry, LetterKind.CHASE, text, by=by, key=key, attached=attached)
     promises.release_promises(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.start_promises(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
-    write(enquiry, by=by, reason=Verb.CHASED, chased_at=now)
+    write(enquiry, by=by, reason=Verb.CHASED, chased_at=now, chased_to=office)
     notices.notify_chased(enquiry, letter)
 
 

@@ -8,11 +8,18 @@ from casework import promises
 from casework.cases import move_case, verb
 from enquiries import notices, policy, routing, watches
 from enquiries.letters import LetterField, send_letter
-from enquiries.models import Enquiry, EnquiryLetter, Intent, LetterKind, Status, Verb
+from enquiries.models import (
+    ANSWER_LETTERS,
+    Enquiry,
+    EnquiryLetter,
+    Intent,
+    LetterKind,
+    Status,
+    Verb,
+)
 from people.models import User
 from protocols.behaviours import Behaviour
 
-ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE)
 UNANSWERED_FIELDS: dict[str, object] = dict.fromkeys(
     ("answered_at", "opened_at", "open_until", "held_until", "chased_at")
 )

@@ -237,6 +237,23 @@ def notify_chased(enquiry: Enquiry, letter: EnquiryLetter) -> None:
     notify_officers(people, enquiry, "chased", sentence, letter.pk, letter.author)
 
 
+def notify_chase_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    """The councillor, and those who have it: they read what was promised."""
+    sentence = "Your chase of an enquiry has been answered. The enquiry itself is still open."
+    notify_councillor(enquiry, "chase-answered", sentence, letter.pk, by)
+    notify_assistants(enquiry, "chase-answered", "has had an answer to a chase.", letter.pk)
+    sentence = "A councillor’s chase has been answered. Sign in to see what was promised."
+    _notify_handlers(enquiry, "chase-answered", sentence, letter, by)
+
+
+def notify_taken_on(enquiry: Enquiry, before: User | None, *, by: User) -> None:
+    """The councillor, and the officer who had it before."""
+    once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
+    notify_councillor(enquiry, "assigned", councillor_emails.assigned_sentence(enquiry), once, by)
+    sentence = "An enquiry you had has been taken on after a chase. Sign in to see who has it."
+    notify_officers([before] if before else [], enquiry, "taken-on", sentence, once, by)
+
+
 def _notify_handlers(
     enquiry: Enquiry, event: str, sentence: str, letter: EnquiryLetter, by: User
 ) -> None:

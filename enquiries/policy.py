@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from enquiries import routing, services_offered, statutory_duty
+from enquiries.chase_letters import DAY_FORMAT, may_chase_again
 from enquiries.models import OPEN, Enquiry, Kind, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -15,7 +16,6 @@ from people.roles import OFFICES, Permission, Role
 from protocols.behaviours import Behaviour
 from protocols.words import clock_time
 
-DAY_FORMAT = "l j F"
 SETTLED = "You said this enquiry is settled, so it is closed. Raise a new enquiry if you need to."
 MANAGERS = "the head of service, the chief officer or a coordinator"
 # Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
@@ -241,8 +241,8 @@ def can_open(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:
-    """The councillor who asked, once for each promised date that has passed (Section C 3.5), or
-    after the reminders where the protocol sets no time limit."""
+    """The councillor who asked, once for each promised date that has passed (Section C 3.5), an
+    answer to a chase included, or after the reminders where the protocol sets no time limit."""
     if not is_councillor_of(user, enquiry):
         return denied("Only the councillor who asked can chase this enquiry.")
     if not enquiry.is_open or enquiry.is_from_officer:
@@ -257,8 +257,7 @@ def can_chase(user: User, enquiry: Enquiry) -> Verdict:
             later=True,
         )
     if enquiry.chased_at and enquiry.chased_at >= owed:
-        chased = words(timezone.localtime(enquiry.chased_at), DAY_FORMAT)
-        return denied(f"You have already chased this enquiry, on {chased}.")
+        return may_chase_again(enquiry)
     return ALLOWED
 
 

@@ -220,12 +220,23 @@ def needs_senior_officer(enquiry: Enquiry) -> bool:
 
 def chase_route_holders(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     """Who gets a chase today (Section C 3.5). Empty if every office is vacant."""
+    return chase_route_reached(enquiry, holders).people
+
+
+class ChaseReached(NamedTuple):
+    """The people a chase goes to, and their office. "" for a post of the service."""
+
+    people: list[User]
+    office: str = ""
+
+
+def chase_route_reached(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> ChaseReached:
+    """The first of the route that someone holds today."""
     route = enquiry.version.route(RouteKind.CHASE)
     for office in offices_of_route(route) if route else ():
         if office in SERVICE_POSTS and enquiry.service_id:
-            people = holders(SERVICE_POSTS[office], service_id=enquiry.service_id)
-        else:
-            people = holders(Role(office)) if office in ANSWERING_OFFICES else []
-        if people:
-            return people
-    return []
+            if people := holders(SERVICE_POSTS[office], service_id=enquiry.service_id):
+                return ChaseReached(people)
+        elif office in ANSWERING_OFFICES and (people := holders(Role(office))):
+            return ChaseReached(people, office)
+    return ChaseReached([])

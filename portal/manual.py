@@ -18,6 +18,8 @@ from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
 from enquiries import settlement
 from enquiries.assistants import policy as assistants_policy
+from enquiries.chase_answers import policy as chase_answers_policy
+from enquiries.corrections import policy as corrections_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.handover import policy as handover_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
@@ -45,6 +47,8 @@ POLICIES = {  # each module of rules, under its heading
     "Raising enquiries": raising_policy,
     "Enquiries": enquiry_policy,
     "Settled enquiries": settlement,
+    "Chased enquiries": chase_answers_policy,
+    "Putting right": corrections_policy,
     "Assistants to councillors": assistants_policy,
     "Sharing an enquiry": sharing_policy,
     "Handing enquiries over": handover_policy,

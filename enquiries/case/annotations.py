@@ -1,7 +1,9 @@
 """Annotations: what a letter says about itself, and a councillor about themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from enquiries import services_offered
 from enquiries.models import (
@@ -13,6 +15,7 @@ from enquiries.models import (
     LetterKind,
     Purpose,
 )
+from foundation.dates_in_words import day_year
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import full_day
@@ -34,9 +37,14 @@ INTENTS = {
 
 
 def annotations_of_letter(
-    letter: EnquiryLetter, version: Protocol, *, names: bool = True
+    letter: EnquiryLetter,
+    version: Protocol,
+    *,
+    names: bool = True,
+    amendments: Sequence[EnquiryLetter] = (),
 ) -> list[Annotation]:
-    annotations = []
+    """`amendments` are the letters that correct it or add a file to it."""
+    annotations = [Annotation(amendment_words(one)) for one in amendments]
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
         annotations.append(Annotation(words, version.cite_for(Behaviour.ADVICE_IS_MARKED)))
@@ -50,16 +58,28 @@ def annotations_of_letter(
     if letter.reason == HoldingReason.WORKLOAD:
         reason = version.cite_for(Behaviour.WORKLOAD_AS_A_REASON)
         annotations.append(Annotation(f"Reason: {HoldingReason.WORKLOAD.label}", reason))
-    if letter.intent:
-        annotations.append(Annotation(INTENTS[Intent(letter.intent)]))
-    if letter.accepted is not None:
-        did = "accepted" if letter.accepted else "not accepted"
-        annotations.append(Annotation(f"The councillor’s suggestion was {did}"))
     if letter.kind == LetterKind.DECLINE and (
         rights := version.cite_for(Behaviour.RIGHTS_ARE_SAID)
     ):
         annotations.append(Annotation(LEGAL_RIGHTS, rights))
-    return annotations
+    return [*annotations, *annotations_of_follow_up(letter)]
+
+
+def annotations_of_follow_up(letter: EnquiryLetter) -> Iterator[Annotation]:
+    """Why an answer is followed up, and whether what was suggested then is accepted."""
+    if letter.intent:
+        yield Annotation(INTENTS[Intent(letter.intent)])
+    if letter.accepted is not None:
+        did = "accepted" if letter.accepted else "not accepted"
+        yield Annotation(f"The councillor’s suggestion was {did}")
+
+
+def amendment_words(letter: EnquiryLetter) -> str:
+    """What stands on an answer that a later letter corrects or completes."""
+    on = day_year(timezone.localdate(letter.sent_at))
+    if letter.kind == LetterKind.CORRECTION:
+        return f"Corrected on {on}. Reason: {letter.why}"
+    return f"A file was added on {on}"
 
 
 LEGAL_RIGHTS = (

@@ -146,7 +146,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})
     enclosed = ArraySubquery(files.values_list(file_json))
-    rows: Untyped = enquiry.letters.readable_by(user).annotate(enclosed=enclosed)
+    rows: Untyped = list(enquiry.letters.readable_by(user).annotate(enclosed=enclosed))
     return [
         {
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),
@@ -159,7 +159,12 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "for_resident": letter.for_resident if names else "",
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
-            "marks": annotations.annotations_of_letter(letter, enquiry.version, names=names),
+            "marks": annotations.annotations_of_letter(
+                letter,
+                enquiry.version,
+                names=names,
+                amendments=[row for row in rows if row.amends_id == letter.pk],
+            ),
         }
         for letter in rows
     ]

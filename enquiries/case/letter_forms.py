@@ -1,17 +1,21 @@
 """Forms of letters, each with the fields that the protocol asks for."""
 
+from datetime import date, timedelta
 from typing import Unpack
 
 from django import forms
+from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER
 from enquiries.resident_text.policy import is_for_residents
-from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_choices
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 from protocols.behaviours import Behaviour
 from protocols.models import Clause
+
+A_YEAR = timedelta(days=365)
 
 
 class TextForm(PortalForm):
@@ -154,6 +158,27 @@ class FollowUpForm(LetterForm):
         elif to_head:
             goes = "Goes to the head of service, not the person who wrote the answer"
             self.fields["intent"].widget.hints = {Intent.CHALLENGE: goes}
+
+
+class ChaseAnswerForm(LetterForm):
+    """What will happen, and the local date by which it will."""
+
+    field_order = ("text", "promised_on", "attached")
+
+    promised_on = DayField(
+        label="When will this happen by?",
+        help_text="The councillor can chase again after this date",
+        asks="the date it will happen by",
+    )
+
+    def clean_promised_on(self) -> date:
+        day: date = self.cleaned_data["promised_on"]
+        today = timezone.localdate()
+        if day < today:
+            raise forms.ValidationError("The date it will happen by must be today or in the future")
+        if day > today + A_YEAR:
+            raise forms.ValidationError("The date it will happen by must be within a year")
+        return day
 
 
 class DissatisfiedForm(LetterForm):

@@ -3,8 +3,10 @@
 from enquiries import actions, contentious, officer_marks, policy, statutory_duty
 from enquiries.case.contentious_forms import ApprovalForm, FlagForm
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
-from enquiries.case.letter_forms import AnswerForm, DeclineForm, TextForm
+from enquiries.case.letter_forms import AnswerForm, ChaseAnswerForm, DeclineForm, TextForm
 from enquiries.case.verb_page import Side, VerbPage
+from enquiries.chase_answers import actions as chase_actions
+from enquiries.chase_answers import policy as chase_policy
 from enquiries.models import OPEN, LetterKind, Verb
 from foundation.forms import PortalForm
 from protocols.behaviours import Behaviour
@@ -63,6 +65,39 @@ OFFICER_PAGES = (
         button="Send question",
         done="Question sent",
         clause_of="member-reply",
+    ),
+    VerbPage(
+        name="answer-chase",
+        verb=Verb.CHASE_ANSWERED,
+        letter=LetterKind.CHASE_ANSWER,
+        may=chase_policy.can_answer_chase,
+        do=chase_actions.answer_chase,
+        offered_to=(Side.OFFICER,),
+        link="Answer the chase",
+        heading="Answer the chase",
+        lead="Your letter goes to {member} and says what will happen. It does not answer the "
+        "enquiry, and the due date for the answer will not change.",
+        label="What will happen?",
+        empty="Enter what will happen",
+        button="Send answer to the chase",
+        done="Answer to the chase sent",
+        form=ChaseAnswerForm,
+        clause_of="chase-answer",
+    ),
+    VerbPage(
+        name="take-on",
+        verb=Verb.TAKEN_ON,
+        may=chase_policy.can_take_on,
+        do=chase_actions.take_on,
+        offered_to=(Side.OFFICER,),
+        link="Take this enquiry on",
+        heading="Take this enquiry on",
+        lead="You will have it instead of {holder}. We will tell them and {member}. No due date "
+        "will change.",
+        button="Take on",
+        done="Enquiry taken on",
+        form=PortalForm,
+        says_who_reads=False,
     ),
     VerbPage(
         name="assign",

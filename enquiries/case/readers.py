@@ -67,9 +67,9 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
         yield readers_to_come(
             "officers in the service it is assigned to, their head of service and chief officer"
         )
-    if enquiry.reported_to and enquiry.reported_to != enquiry.office:
-        title = version.title(enquiry.reported_to)
-        yield ReaderGroup(f"the {title}", posts.office(enquiry.reported_to))
+    for office in dict.fromkeys((enquiry.reported_to, enquiry.chased_to)):
+        if office and office != enquiry.office:
+            yield ReaderGroup(f"the {version.title(office)}", posts.office(office))
     yield ReaderGroup("the coordinators", posts.everyone_with(Role.COORDINATOR))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -10,14 +11,19 @@ from casework.due_dates import Due
 from enquiries import statutory_duty
 from enquiries.case import chases, wording
 from enquiries.case.due_words import answer_due, promised
-from enquiries.models import Enquiry, LetterKind, Status
+from enquiries.models import ANSWER_LETTERS, Enquiry, LetterKind, Status
 from foundation.dates_in_words import day
 from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.models import PromiseKind
 
-ANSWERS = (LetterKind.ANSWER, LetterKind.DECLINE)
+ANSWERS = (*ANSWER_LETTERS, LetterKind.ADDED_FILE)
+ANSWERED_WORDS = {
+    LetterKind.DECLINE: "has declined to answer",
+    LetterKind.CORRECTION: "has corrected the answer",
+    LetterKind.ADDED_FILE: "has added a file to the answer",
+}
 OWN_WORDS = {LetterKind.REPLY: "reply", LetterKind.FOLLOW_UP: "follow-up"}
 
 
@@ -116,6 +122,10 @@ def with_the_council(told: Told) -> StateWords:
     enquiry, dues = told.enquiry, answer_due(told.enquiry)
     if told.last_kind == LetterKind.CHASE and enquiry.chased_at:
         return chased(told)
+    if told.last_kind == LetterKind.CHASE_ANSWER:
+        return chase_answered(told)
+    if told.last_kind == LetterKind.REOPENING:
+        return StateWords(f"{told.writer(LetterKind.REOPENING)} has reopened this enquiry.", dues)
     what = OWN_WORDS.get(LetterKind(told.last_kind or LetterKind.QUESTION), "enquiry")
     lines = [f"Nothing is due from {told.you}."] if what == "reply" else []
     if enquiry.is_overdue:
@@ -155,6 +165,15 @@ def chased(told: Told) -> StateWords:
     return StateWords(sentence, [*dues, *answer_due(enquiry)], lines)
 
 
+def chase_answered(told: Told) -> StateWords:
+    """What was promised when the chase was answered; the answer is due as before."""
+    who = told.writer(LetterKind.CHASE_ANSWER)
+    days = [on for one in told.letters if isinstance(on := one["promised_on"], date)]
+    lines = [f"The letter says what will happen by {day(days[-1])}."] if days else []
+    sentence = f"{who} has answered {told.whose} chase."
+    return StateWords(sentence, answer_due(told.enquiry), lines)
+
+
 def waiting(told: Told) -> StateWords:
     """An officer has asked a question, within the enquiry or on its own."""
     enquiry = told.enquiry
@@ -174,8 +193,7 @@ def clock_stands_still(enquiry: Enquiry) -> bool:
 
 
 def answered(told: Told) -> StateWords:
-    declined = told.last_kind == LetterKind.DECLINE
-    did = "has declined to answer" if declined else "has answered"
+    did = ANSWERED_WORDS.get(LetterKind(told.last_kind or LetterKind.ANSWER), "has answered")
     due = wording.follow_up_due(told.enquiry, timezone.localdate())
     sentence = f"{told.writer(*ANSWERS)} {did}."
     if not due or due.late:
@@ -192,7 +210,8 @@ def closed(told: Told) -> StateWords:
         return StateWords(f"{who} said this is settled.", [], lines)
     when = f" on {day(enquiry.answered_at)}" if enquiry.answered_at else ""
     lines = ["This enquiry is closed. The time for following up the answer has passed."]
-    return StateWords(f"{told.writer(*ANSWERS)} answered{when}.", [], lines)
+    who = told.writer(LetterKind.ANSWER, LetterKind.DECLINE)
+    return StateWords(f"{who} answered{when}.", [], lines)
 
 
 def redirected(told: Told) -> StateWords:

@@ -66,6 +66,13 @@ def member_name(enquiry: Enquiry) -> str:
     return f"{styled_member(enquiry.member)}{gone}"
 
 
+def holder_name(enquiry: Enquiry) -> str:
+    """Who has it now: its officer, or else the service or office."""
+    if enquiry.officer:
+        return enquiry.officer.name
+    return f"the {enquiry.handled_by}" if enquiry.office else enquiry.handled_by or "no one"
+
+
 def follow_up_time(enquiry: Enquiry) -> str:
     """How long the councillor has for a follow-up, if there is one in office."""
     days = enquiry.version.follow_up_days
@@ -79,6 +86,7 @@ NAMES: dict[str, Callable[[Enquiry], str]] = {
     "clock": clock_sentence,
     "chased": chase_recipient,
     "flagged": flag_lead,
+    "holder": holder_name,
     "head": lambda enquiry: "the head of service" if enquiry.service_id else "someone else",
     "an_officer": lambda enquiry: "another officer" if enquiry.officer_id else "an officer",
     "what": lambda enquiry: "the question" if enquiry.is_from_officer else "this enquiry",

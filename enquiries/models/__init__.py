@@ -4,6 +4,7 @@ from enquiries.models.address_book import AddressBook, BookContents, KnownReside
 from enquiries.models.assistants import StandingPermission
 from enquiries.models.choices import (
     ANSWER_KINDS,
+    ANSWER_LETTERS,
     ANSWERING_LETTERS,
     APPROVED_KINDS,
     ENDED,
@@ -37,6 +38,7 @@ from enquiries.models.visibility import EnquiryQuerySet
 __all__ = [
     "ANSWERING_LETTERS",
     "ANSWER_KINDS",
+    "ANSWER_LETTERS",
     "APPROVED_KINDS",
     "ENDED",
     "NEVER",

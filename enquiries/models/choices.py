@@ -96,6 +96,8 @@ class Verb(models.TextChoices):
     FOLLOWED_UP = "followed up", "followed up the answer"
     SETTLED = "settled", "said it is settled"
     CHASED = "chased", "chased it"
+    CHASE_ANSWERED = "chase answered", "answered the chase"
+    TAKEN_ON = "taken on", "took it on"
     ADDED = "added", "added information"
     REDIRECTED = "redirected", "redirected it"
     WITHDREW = "withdrew", "withdrew it"
@@ -105,6 +107,10 @@ class Verb(models.TextChoices):
     SHARED = "shared", "shared it with another councillor"
     SHARE_ENDED = "share ended", "stopped sharing it with another councillor"
     HANDED_OVER = "handed over", "handed it over to another councillor"
+    CORRECTED = "corrected", "corrected the answer"
+    FILE_ADDED = "file added", "added a file to the answer"
+    REOPENED = "reopened", "reopened it"
+    REDIRECT_UNDONE = "redirect undone", "reopened it, because the redirect was wrong"
 
 
 class HoldingReason(models.TextChoices):
@@ -124,14 +130,20 @@ class LetterKind(models.TextChoices):
     DECLINE = "decline", "Declined"
     FOLLOW_UP = "follow-up", "Follow-up"
     CHASE = "chase", "Chase"
+    CHASE_ANSWER = "chase-answer", "Answer to the chase"
     ADDITION = "addition", "Added information"
     PASS = "pass", "Passed to another service"
     REDIRECT = "redirect", "Redirected"
     WITHDRAWAL = "withdrawal", "Withdrawn"
+    CORRECTION = "correction", "Correction"
+    ADDED_FILE = "added-file", "File added to the answer"
+    REOPENING = "reopening", "Reopened"
 
 
+# The letters that are an answer: the last of them stands.
+ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE, LetterKind.CORRECTION)
 # The letters that tell a councillor what became of an enquiry.
-ANSWERING_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE, LetterKind.REDIRECT)
+ANSWERING_LETTERS = (*ANSWER_LETTERS, LetterKind.REDIRECT)
 # What a second officer approves while an enquiry is flagged as contentious, if a clause asks.
 APPROVED_KINDS = (
     LetterKind.ASK,
@@ -139,6 +151,8 @@ APPROVED_KINDS = (
     LetterKind.ANSWER,
     LetterKind.DECLINE,
     LetterKind.REDIRECT,
+    LetterKind.CHASE_ANSWER,
+    LetterKind.CORRECTION,
 )
 
 

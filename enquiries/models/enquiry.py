@@ -113,6 +113,8 @@ class Enquiry(ResidentDetails, Case):
     reported_to = models.CharField(max_length=30, blank=True, default="", db_default="")
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
+    # The office the last chase went to, which can read it from then on. "" for a post of a service.
+    chased_to = models.CharField(max_length=30, blank=True, default="", db_default="")
     answered_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     # The author of a challenged answer. They cannot be assigned the enquiry or answer it again.

@@ -70,6 +70,11 @@ INDEXES = (
         condition=~Q(reported_to=""),
     ),
     models.Index(
+        fields=["chased_to", "queue_at", "id"],
+        name="enquiry_chased_to",
+        condition=~Q(chased_to=""),
+    ),
+    models.Index(
         fields=["received_at"],
         name="enquiry_interpretation",
         condition=Q(kind="interpretation"),

@@ -41,6 +41,11 @@ class EnquiryLetter(Letter):
     missing = models.CharField(max_length=500, blank=True, default="", db_default="")
     intent = models.CharField(max_length=20, choices=Intent, blank=True, default="", db_default="")
     accepted = models.BooleanField(null=True)
+    # The answer that a correction or an added file belongs to, and why it had to be corrected.
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="amendments", db_index=False
+    )
+    why = models.CharField(max_length=500, blank=True, default="", db_default="")
     # What its author also wrote for the resident, in the words of a letter to them.
     for_resident = models.TextField(blank=True, default="", db_default="")
 

@@ -7,13 +7,13 @@ from people.roles import Role
 MOVES: dict[str, dict[str, tuple[str, ...]]] = {
     Status.RECEIVED: {
         Status.RECEIVED: (Verb.PASSED,),
-        Status.WITH_OFFICER: (Verb.ASSIGNED,),
+        Status.WITH_OFFICER: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.REDIRECTED: (Verb.REDIRECTED,),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.WITH_OFFICER: {
         Status.RECEIVED: (Verb.PASSED,),
-        Status.WITH_OFFICER: (Verb.ASSIGNED,),
+        Status.WITH_OFFICER: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.WAITING: (Verb.ASKED,),
         Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED),
         Status.REDIRECTED: (Verb.REDIRECTED,),
@@ -21,19 +21,28 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     Status.WAITING: {
         Status.RECEIVED: (Verb.PASSED,),
-        Status.WAITING: (Verb.ASSIGNED,),
+        Status.WAITING: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.WITH_OFFICER: (Verb.REPLIED,),
         Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED, Verb.REPLIED),
         Status.REDIRECTED: (Verb.REDIRECTED,),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.ANSWERED: {
-        Status.RECEIVED: (Verb.FOLLOWED_UP,),
-        Status.WITH_OFFICER: (Verb.FOLLOWED_UP,),
+        Status.RECEIVED: (Verb.FOLLOWED_UP, Verb.REOPENED),
+        Status.WITH_OFFICER: (Verb.FOLLOWED_UP, Verb.REOPENED),
+        Status.ANSWERED: (Verb.CORRECTED, Verb.FILE_ADDED),
         Status.CLOSED: (Verb.CLOSED, Verb.SETTLED),
     },
-    Status.CLOSED: {},
-    Status.REDIRECTED: {},
+    Status.CLOSED: {
+        Status.RECEIVED: (Verb.REOPENED,),
+        Status.WITH_OFFICER: (Verb.REOPENED,),
+        Status.ANSWERED: (Verb.CORRECTED, Verb.FILE_ADDED),
+    },
+    Status.REDIRECTED: {
+        Status.RECEIVED: (Verb.REDIRECT_UNDONE,),
+        Status.WITH_OFFICER: (Verb.REDIRECT_UNDONE,),
+        Status.WAITING: (Verb.REDIRECT_UNDONE,),
+    },
     Status.WITHDRAWN: {},
 }
 WAITING_FOR: dict[str, str] = {

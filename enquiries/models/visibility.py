@@ -62,10 +62,10 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
         These people can: the councillor who asked, the officers of the handling service, its
         head and chief officer, coordinators, the office it is addressed to and any office a
-        decline was reported to. If it may be used at a meeting, so can the councillor who is
-        told about it. A colleague or an assistant who was shown it can, while the share is in
-        force. Only the councillor who asked and the officer who has it can see a confidential
-        enquiry.
+        decline was reported to or a chase went to. If it may be used at a meeting, so can the
+        councillor who is told about it. A colleague or an assistant who was shown it can, while
+        the share is in force. Only the councillor who asked and the officer who has it can see a
+        confidential enquiry.
         """
         unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
@@ -75,7 +75,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
             seen |= Q(service__in=list(user.services))
         if user.may(Permission.SEE_OFFICE):
             offices = sorted(user.offices)
-            seen |= Q(office__in=offices) | Q(reported_to__in=offices)
+            seen |= Q(office__in=offices) | Q(reported_to__in=offices) | Q(chased_to__in=offices)
         seen &= unsealed
         if user.is_member:
             seen |= Q(member=user) | Q(informed=user)

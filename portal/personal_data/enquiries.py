@@ -26,6 +26,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "body": "What they wrote, which may be about anyone",
         "missing": "What an answer leaves out, in its author’s words",
         "for_resident": "What its author wrote for the resident, which may be about them",
+        "why": "Why an answer was corrected, which may be about anyone",
     },
     "enquiries.ContentiousFlag": {
         "reason": "Why officers think it is contentious, which may be about anyone",
@@ -99,7 +100,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at answered_at open_until queue_at committee_decides meeting_on "
-        "committee for_meeting duty_of clause reported_to"
+        "committee for_meeting duty_of clause reported_to chased_to"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at stopped_at"
@@ -107,7 +108,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.EnquiryFile": "case letter kind size pages digest state scanned_at added_at",
     "enquiries.EnquiryFileOpening": "file page",
     "enquiries.EnquiryLetter": (
-        "case key kind sent_at reason promised_on clause advice intent accepted"
+        "case key kind sent_at reason promised_on clause advice intent accepted amends"
     ),
     "enquiries.EnquiryShare": "key case with_resident",
     "enquiries.StandingPermission": "key",

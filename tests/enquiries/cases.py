@@ -52,6 +52,11 @@ def held(enquiry=None, days=10, by=None) -> Enquiry:
     )
 
 
+def chased(enquiry) -> Enquiry:
+    """One that is overdue, with Clara's chase."""
+    return actions.chase(enquiry, text="Where is it?", by=named("clara"), key=uuid4())
+
+
 def answered(enquiry=None) -> Enquiry:
     text = "Yes, in April."
     return actions.answer(enquiry or assigned(), text=text, by=named("omar"), key=uuid4())
@@ -71,11 +76,15 @@ def with_photo(enquiry, content=None, name="IMG_0417.JPG") -> EnquiryFile:
     return enquiry.files.latest("pk")
 
 
+def redirected(enquiry=None, by="omar") -> Enquiry:
+    return actions.redirect(enquiry or assigned(), text="County", by=named(by), key=uuid4())
+
+
 def enquiry_at(status: Status, clock) -> Enquiry:
     if status == Status.CLOSED:
         return closed(clock)
     if status == Status.REDIRECTED:
-        return actions.redirect(assigned(), text="County", by=named("omar"), key=uuid4())
+        return redirected()
     if status == Status.WITHDRAWN:
         return actions.withdraw(assigned(), text="Solved", by=named("clara"), key=uuid4())
     walk = {

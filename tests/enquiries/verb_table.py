@@ -18,6 +18,7 @@ MOVE_NOTHING = {
     Verb.SHARED,
     Verb.SHARE_ENDED,
     Verb.HANDED_OVER,
+    Verb.CHASE_ANSWERED,
 }
 COUNCILLORS_VERBS = [
     Stop("enquiries:add", "clara", "assigned", "Add information"),
@@ -35,6 +36,12 @@ OFFICERS_VERBS = [
     Stop("enquiries:pass", "omar", "assigned", "Pass to service"),
     Stop("enquiries:redirect", "omar", "assigned", "Redirect and close"),
     Stop("enquiries:assign", "dev", "raised", "Assign"),
+    Stop("enquiries:answer-chase", "colin", "chased", "Send answer to the chase"),
+    Stop("enquiries:take-on", "colin", "chased", "Take on"),
+    Stop("enquiries:correct", "omar", "answered", "Send correction"),
+    Stop("enquiries:add-file", "omar", "answered"),
+    Stop("enquiries:reopen", "omar", "answered", "Reopen enquiry"),
+    Stop("enquiries:undo-redirect", "omar", "redirected", "Undo the redirect"),
     Stop("enquiries:ask-member", "omar", "", "Send question"),
 ]
 # Who sees Clara’s enquiry, which Omar has. No one else finds any page of it.
@@ -52,6 +59,9 @@ def only_for(*people):
 PAGE_STATUSES = {
     "answer": only_for("omar"),
     "ask": only_for("omar"),
+    **dict.fromkeys(("correct", "add-file", "reopen", "undo-redirect"), NO_ONE),
+    "answer-chase": NO_ONE,
+    "take-on": NO_ONE,
     "redirect": only_for("omar", "dev"),
     "decline": NO_ONE,
     "dissatisfied": NO_ONE,

@@ -68,6 +68,10 @@ def overdue(clock):
     return enquiry
 
 
+def chased(clock):
+    return cases.chased(overdue(clock))
+
+
 def closed(clock):
     return cases.closed(clock)
 

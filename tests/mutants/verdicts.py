@@ -38,7 +38,10 @@ SUBJECTS = {
     "documents.policy": "documents/access documents/actions documents/advice documents/rules"
     " documents/pages documents/deputies documents/releases_under_a_clause",
     "enquiries.assistants.policy": "enquiries/assistants enquiries/assistants_drafts",
+    "enquiries.chase_answers.policy": "enquiries/chase_answers",
+    "enquiries.chase_letters": "enquiries/chase_answers",
     "enquiries.contentious": "enquiries/contentious enquiries/contentious_approval",
+    "enquiries.corrections.policy": "enquiries/corrections enquiries/reopening",
     "enquiries.decisions.policy": "enquiries/decisions",
     "enquiries.models.contentious": "enquiries/contentious",
     "enquiries.models.decisions": "enquiries/decisions",

@@ -1,0 +1,1 @@
+"""Answers to a chase: what will happen by when, or that someone takes the enquiry on."""
