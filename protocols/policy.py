@@ -84,15 +84,11 @@ def can_edit(user: User, protocol: Protocol) -> Verdict:
     return ALLOWED
 
 
-OFFERED = "offered"  # in the history of a draft that is ready to be adopted
-
-
 def can_offer(user: User, protocol: Protocol) -> Verdict:
     """Any protocol administrator, once for each revision of a draft."""
     if not (may := can_edit(user, protocol)):
         return may
-    offered = protocol.history.filter(history_change_reason=OFFERED, revision=protocol.revision)
-    if offered.exists():
+    if Protocol.objects.offered().filter(pk=protocol.pk).exists():
         return denied(
             "The people who can adopt this draft have been told that it is ready. If you change"
             " it, you can tell them again."

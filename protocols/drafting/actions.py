@@ -16,7 +16,7 @@ from people.models import User
 from protocols import policy, version_cache
 from protocols.choices import Status
 from protocols.drafting import notices
-from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
+from protocols.models import OFFERED, Clause, Nudge, PromiseRule, Protocol, Route
 from protocols.settings import editing, snapshots
 from protocols.settings.snapshots import SETTING_FIELDS
 from protocols.sources.load import Preset, load_preset
@@ -201,7 +201,7 @@ def offer_version(protocol: Protocol, *, by: User, shown: str | None = None) -> 
     protocol = locked_version(protocol)
     policy.can_offer(by, protocol).or_raise()
     refuse_unless_shown(shown, str(protocol.revision), CHANGED_BEFORE_OFFERING)
-    write(protocol, by=by, reason=policy.OFFERED, revision=protocol.revision)
+    write(protocol, by=by, reason=OFFERED, revision=protocol.revision)
     notices.tell_of_readiness(protocol)
     return protocol
 

@@ -13,7 +13,7 @@ from people.models import User
 from protocols import policy
 from protocols.drafting import notices
 from protocols.http import url_if_there, version_url
-from protocols.models import Protocol, Status
+from protocols.models import OFFERED, Protocol, Status
 from protocols.settings import comparing, snapshots
 from protocols.settings.pages import SUBJECTS, Subject
 from protocols.sources import load
@@ -23,7 +23,7 @@ from protocols.words import full_day
 Tag = tuple[str, str]
 VERSION_EVENTS = {
     "drafted": "Drafted",
-    policy.OFFERED: "Ready to be adopted",
+    OFFERED: "Ready to be adopted",
     "adopted": "Adopted",
     "withdrawn": "Withdrawn before it came into force",
 }

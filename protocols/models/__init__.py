@@ -13,12 +13,13 @@ from protocols.choices import (
 )
 from protocols.models.days import BankHoliday, ClosureDay, ElectionPeriod, HolidayCheck
 from protocols.models.expected import Acknowledgement, RestrictionRead
-from protocols.models.protocol import Protocol
+from protocols.models.protocol import OFFERED, Protocol
 from protocols.models.records import Review, Ruling
 from protocols.models.rules import Nudge, PromiseRule
 from protocols.models.text import Clause, Route
 
 __all__ = [
+    "OFFERED",
     "Acknowledgement",
     "Addressee",
     "BankHoliday",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -32,6 +32,9 @@ class Citation(NamedTuple):
     url: str
 
 
+OFFERED = "offered"  # in the history of a draft that is ready to be adopted
+
+
 class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
     def adopted(self) -> Self:
         return self.filter(status=Status.ADOPTED)
@@ -41,6 +44,13 @@ class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
         if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
             return self.all()
         return self.adopted()
+
+    def offered(self) -> Self:
+        """Drafts that are said to be ready, as they stand now."""
+        said = Protocol.history.filter(
+            history_change_reason=OFFERED, id=OuterRef("pk"), revision=OuterRef("revision")
+        )
+        return self.filter(Exists(said), status=Status.DRAFT)
 
     def numbered(self, number: str) -> "Protocol | None":
         """The version of this number, as an address gives it; None for anything else."""
