@@ -115,6 +115,18 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
         """The requests this person may have to decide, without their own."""
         return self.exclude(member=user)
 
+    def waiting_for_officer(self, user: User) -> Self:
+        """Of those this person sees: what they have to advise on, decide or give a view on. What
+        has been assigned to another officer waits for that one."""
+        offices = sorted(user.offices)
+        advice = Q(status=Status.FOR_ADVICE, adviser__in=offices)
+        service = Q(status__in=(Status.ASKED, Status.WITH_OFFICER))
+        service &= Q(officer=user) | Q(officer=None)
+        viewed = Q(consulted="") | Q(viewed_at__isnull=False)
+        posts = [*offices, *(post.role for post in user.posts_today if post.service_id)]
+        decision = Q(office__in=posts) & viewed | Q(consulted__in=posts, viewed_at=None)
+        return self.filter(advice | service | Q(status=Status.FOR_DECISION) & decision)
+
     def with_people(self) -> Self:
         """With all that a list shows of each, so that no row asks the database again."""
         lead = leading_posts().filter(service=OuterRef("service"))

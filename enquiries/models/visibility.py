@@ -9,7 +9,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, S
 from django.db import models
 from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Subquery
 
-from enquiries.models.choices import OPEN, SEALED, WITH_MEMBER, Kind, Status
+from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
 from foundation.history import RecordedQuerySet
 from foundation.text_search import marked_vector, search_vector
@@ -98,6 +98,18 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def waiting_for_member(self) -> Self:
         """A question to reply to, or an answer that can be followed up."""
         return self.filter(status__in=WITH_MEMBER).exclude(REPLIED_TO_OFFICER)
+
+    def with_officer(self, user: User) -> Self:
+        """With this person, or with an office that they hold and no one else."""
+        office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q(pk__in=())
+        return self.filter(Q(officer=user) | office)
+
+    def waiting_for_officer(self, user: User) -> Self:
+        """With this person or their office, and not waiting for the councillor."""
+        return self.with_officer(user).filter(status__in=WITH_COUNCIL)
+
+    def unassigned(self) -> Self:
+        return self.filter(officer=None, office="")
 
     def to_close(self, today: date) -> Self:
         """Answered, and the time for following up has passed. Never a statutory duty."""

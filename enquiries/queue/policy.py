@@ -30,6 +30,13 @@ def can_list_own(user: User) -> Verdict:
     return ALLOWED
 
 
+def has_to_assign(user: User) -> Verdict:
+    """A coordinator, and those who lead a service, who assign what comes to it."""
+    if not user.holds(Role.COORDINATOR, *SENIOR_POSTS):
+        return denied("Coordinators and heads of service assign enquiries first.")
+    return ALLOWED
+
+
 def can_be_informed(user: User) -> Verdict:
     """The chair of a committee, and a cabinet member, about the enquiries of other councillors."""
     if not user.holds(Role.COMMITTEE_CHAIR, Role.CABINET_MEMBER):

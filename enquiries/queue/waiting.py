@@ -1,0 +1,47 @@
+"""Enquiries that wait for an officer: those with them, and those that they have to assign."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
+from enquiries.case import wording
+from enquiries.models import Enquiry, EnquiryQuerySet
+from enquiries.queue.policy import can_list_own, has_to_assign
+from people import directory as names
+from people.models import User
+
+
+def waiting_enquiries(user: User) -> Iterator[WaitingGroup]:
+    seen = Enquiry.objects.visible_to(user)
+    if can_list_own(user):
+        rows = enquiry_rows(seen.waiting_for_officer(user))
+        url = f"{reverse('enquiries:queue')}?whose=mine"
+        yield waiting_group(
+            "Enquiries with you", rows, all_label="All enquiries with you", all_url=url
+        )
+    if has_to_assign(user):
+        rows = enquiry_rows(seen.open().unassigned())
+        url = f"{reverse('enquiries:queue')}?whose=unassigned"
+        yield waiting_group(
+            "Enquiries to assign", rows, all_label="All enquiries to assign", all_url=url
+        )
+
+
+def enquiry_rows(enquiries: EnquiryQuerySet) -> list[WaitingRow]:
+    """The most urgent, with one more than are shown. The names are in the directory."""
+    rows = enquiries.for_lists().order_by("queue_at", "pk")[: MOST_WAITING + 1]
+    return [enquiry_row(enquiry) for enquiry in rows]
+
+
+def enquiry_row(enquiry: Enquiry) -> WaitingRow:
+    where = names.service_name(enquiry.service_id)
+    about = [enquiry.reference, names.labelled_member(enquiry.member_id), where]
+    return WaitingRow(
+        title=enquiry.title,
+        url=enquiry.get_absolute_url(),
+        about=", ".join(filter(None, about)),
+        line="Chased by the councillor" if enquiry.chased_at else "",
+        due=wording.next_due(enquiry, timezone.localdate()),
+    )
