@@ -70,7 +70,7 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
     listed = at.startswith(("/enquiries/", "/everything/"))
-    in_enquiries = not elsewhere and (at in ("/", enquiries) or listed)
+    in_enquiries = not elsewhere and (at == enquiries or listed)
     return [
         ("Enquiries", enquiries, in_enquiries),
         ("Documents", reverse("documents:index"), at.startswith("/documents/")),

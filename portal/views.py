@@ -3,8 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
@@ -14,61 +13,32 @@ from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.news.policy import can_choose_own_news
 from casework.telephone.policy import can_give_telephone
-from casework.unsent.policy import can_see_unsent
 from enquiries.assistants.policy import can_have_assistants
 from enquiries.queue.views import queue_query_string
 from foundation.paging import page_of
-from people.models import User
-from people.proposals import policy as proposals
-from people.roles import ASSISTANTS, COUNCILLORS, DEPUTISED, Role
+from people.roles import DEPUTISED
 from portal.accessibility import statement_context
-from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
 from portal.home.assistant import assistant_home
+from portal.home.officer import officer_home
+from portal.home.own_work import own_work
 from portal.home.views import member_home
 from portal.probes import readiness
 from portal.readiness import GROUPS
-from protocols import policy
-from protocols.bank_holidays import holiday_warnings
-from protocols.version_cache import division_in_force
 
 
 @require_safe
 def home(request: PortalRequest) -> HttpResponse:
-    """A councillor's enquiries, or those shared with an assistant; the queue for staff; for anybody
-    else a sentence."""
+    """The first page of each role: what waits for its reader; a councillor's enquiries, or those
+    shared with an assistant; a sentence for someone without a role today."""
     user = request.user
     if user.is_member:
         return member_home(request)
     if user.is_assistant:
         return assistant_home(request)
-    if any(post.role in QUEUE_ROLES for post in user.acting_posts):
-        return redirect("enquiries:queue")
-    context = {"hats": user.posts_today, "warnings": calendar_warnings(user)}
-    return render(request, "portal/no_role.html", context)
-
-
-def calendar_warnings(user: User) -> list[str]:
-    """What is wrong with the bank holidays, for people who can edit the calendar."""
-    if not policy.can_see_holiday_warnings(user):
-        return []
-    return [one.sentence for one in holiday_warnings(division_in_force(), timezone.localdate())]
-
-
-QUEUE_ROLES = (
-    frozenset(Role)
-    - COUNCILLORS
-    - ASSISTANTS
-    - {
-        Role.PROTOCOL_ADMINISTRATOR,
-        Role.PEOPLE_ADMINISTRATOR,
-        Role.AUDITOR,
-        Role.INDEPENDENT_PERSON,
-        Role.HEAD_OF_PAID_SERVICE,
-        Role.SECTION_151_OFFICER,
-        Role.HUMAN_RESOURCES,
-    }
-)
+    if user.posts_today or own_work(user):
+        return officer_home(request)
+    return render(request, "portal/no_role.html")
 
 
 @require_safe
@@ -83,9 +53,6 @@ def account(request: PortalRequest) -> HttpResponse:
         "can_choose_news": can_choose_own_news(user),
         "can_give_telephone": can_give_telephone(user),
         "can_be_away": absences.can_record_absence(user),
-        "sees_changes": proposals.can_see_list(user),
-        "sees_unsent": can_see_unsent(user),
-        "can_end_places": can_end_places(user),
         "can_have_assistants": can_have_assistants(user),
     }
     return render(request, "portal/account.html", context)

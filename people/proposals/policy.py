@@ -16,7 +16,7 @@ from people.models import (
     User,
     unique_people,
 )
-from people.models.proposal import POSTS, SEE_ALL, sees_all
+from people.models.proposal import POSTS, SEE_ALL, ProposalQuerySet, sees_all
 from people.roles import DEPUTISED, Permission, Role
 
 # Who can be the second person, as the holder of one of these posts.
@@ -42,6 +42,15 @@ def can_propose(user: User, person: User, kind: str) -> Verdict:
 def can_see_list(user: User) -> bool:
     """Whether the list is there for this person: they see all proposals, or one at least."""
     return Proposal.objects.visible_to(user).exists() or sees_all(user)
+
+
+def in_need_of(user: User) -> ProposalQuerySet:
+    """Proposals in need of a second person that this person may turn out to be. Who owes the
+    proposer something is told so on the page of the proposal."""
+    rows = Proposal.objects.visible_to(user).filter(state=ProposalState.PROPOSED)
+    if sees_all(user) and not user.holds(*CONFIRMERS):
+        return rows.none()
+    return rows.exclude(proposed_by=user).exclude(kind__in=POSTS, person=user)
 
 
 def second_people(proposal: Proposal, at: datetime | None = None) -> list[User]:

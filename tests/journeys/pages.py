@@ -50,7 +50,7 @@ AROUND = [
     Stop("components", "clara"),
     Stop("sent_mail", "clara"),
     Stop("sent_mail", "clara", "mail_sent"),
-    Stop("home", "ada"),
+    *(Stop("home", who) for who in ("ada", "petra", "pat", "sam")),
     Stop("enquiries:queue", "clara"),
     Stop("enquiries:answer", "ruth", "assigned"),
     Stop("account_login"),  # with the people of the demo
@@ -91,6 +91,7 @@ QUEUE = [
     Stop("enquiries:queue", "omar", query="?q=nothing+like+it"),
     Stop("enquiries:queue", "dev", "raised", "Assign"),
     Stop("enquiries:queue", "omar", "one_of_each"),
+    *(Stop("home", who) for who in ("omar", "ruth", "dev", "eve")),
     Stop("enquiries:queue", "omar", query="?q=Harbour&kind=ward&state=answered"),
     Stop("enquiries:queue", "dev", "more_than_a_page"),
 ]

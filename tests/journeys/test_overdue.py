@@ -65,7 +65,7 @@ def then_the_chief_officer_hears_of_it():
 
 def then_colin_finds_it_first_in_his_queue(visit, enquiry):
     colin = visit("colin")
-    colin.opens()
+    colin.opens("/enquiries/")
     colin.follows("1 overdue")
     colin.sees("Highways: 1 overdue", enquiry.title, "1 day overdue")
     colin.follows(enquiry.reference)

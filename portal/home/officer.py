@@ -1,0 +1,57 @@
+"""The home page of everyone who works for the council: what waits for them, and their own work."""
+
+from collections.abc import Callable, Iterator
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from casework.http import PortalRequest
+from casework.waiting import WaitingGroup
+from complaints.case.waiting import waiting_complaints
+from documents.waiting import waiting_requests
+from enquiries.queue.views import links_to_start
+from enquiries.queue.waiting import waiting_enquiries
+from people.models import User
+from portal.home.changes import waiting_proposals, waiting_versions
+from portal.home.own_work import own_work
+from protocols import policy
+from protocols.bank_holidays import holiday_warnings
+from protocols.version_cache import division_in_force
+
+# Each app’s groups, in the order of the page. A group with nothing in it is not shown.
+GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
+    waiting_enquiries,
+    waiting_requests,
+    waiting_complaints,
+    waiting_versions,
+    waiting_proposals,
+)
+
+
+def officer_home(request: PortalRequest) -> HttpResponse:
+    user = request.user
+    return render(
+        request,
+        "portal/home_officer.html",
+        {
+            "desk": True,
+            "post_line": post_line(user),
+            "groups": [group for groups in GROUPS for group in groups(user) if group.rows],
+            "warnings": calendar_warnings(user),
+            "own_work": own_work(user),
+            "you_can": links_to_start(user),
+        },
+    )
+
+
+def post_line(user: User) -> str:
+    """Omar Haddad, Officer, Highways."""
+    return ", ".join(dict.fromkeys([user.name, *(post.post for post in user.posts_today)]))
+
+
+def calendar_warnings(user: User) -> list[str]:
+    """What is wrong with the bank holidays, for people who can edit the calendar."""
+    if not policy.can_see_holiday_warnings(user):
+        return []
+    return [one.sentence for one in holiday_warnings(division_in_force(), timezone.localdate())]

@@ -1,0 +1,59 @@
+"""Links to the pages that come with a post and show no case: administration, figures, lists."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.closures.policy import can_edit_calendar
+from casework.held.policy import can_see_held
+from casework.set_aside.policy import can_see_set_aside
+from casework.unsent.policy import can_see_unsent
+from complaints.policy import can_see_figures
+from documents.policy import can_compare
+from people.models import User
+from people.policy import can_administer
+from people.proposals.policy import can_see_list
+from portal.endings.policy import can_end_places
+from protocols import policy
+from protocols.restricted_posts.actions import version_restricting_posts
+
+
+class OwnWork(NamedTuple):
+    """A page, and the policy of who has it."""
+
+    label: str
+    address: str
+    is_for: Callable[[User], object]
+
+
+def has_restricted_posts(user: User) -> bool:
+    """Whether the version in force speaks of them, and this person sees the list."""
+    restricting = version_restricting_posts(timezone.localdate())
+    return restricting is not None and bool(policy.can_see_restricted(user))
+
+
+OWN_WORK = (
+    OwnWork("People, wards and services", "admin:index", can_administer),
+    OwnWork("Changes to posts and accounts", "people:changes", can_see_list),
+    OwnWork("Wards, services and committees that end", "places:list", can_end_places),
+    OwnWork("Emails not sent", "unsent", can_see_unsent),
+    OwnWork("Files waiting for the virus check", "held-files", can_see_held),
+    OwnWork("What the portal could not do", "set-aside", can_see_set_aside),
+    OwnWork("Versions of the protocol", "protocols:versions", policy.can_see_drafts),
+    OwnWork("The council’s calendar", "casework:calendar", can_edit_calendar),
+    OwnWork("Election periods", "protocols:elections", policy.can_set_elections),
+    OwnWork(
+        "What emails to councillors say", "news:what-emails-say", policy.can_choose_what_emails_say
+    ),
+    OwnWork("How well the protocol is followed", "monitoring", policy.can_see_working),
+    OwnWork("Figures about complaints", "complaints:figures", can_see_figures),
+    OwnWork("Documents that several councillors asked for", "documents:register", can_compare),
+    OwnWork("Politically restricted posts", "protocols:restricted", has_restricted_posts),
+    OwnWork("Who still has to confirm", "protocols:outstanding", policy.can_see_outstanding),
+)
+
+
+def own_work(user: User) -> list[tuple[str, str]]:
+    return [(work.label, reverse(work.address)) for work in OWN_WORK if work.is_for(user)]
