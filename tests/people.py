@@ -9,13 +9,16 @@ Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 from contextlib import contextmanager
 from datetime import date, timedelta
 
+from django.utils import timezone
+
+from foundation.chain import say_written
 from people.models import Group, Service, User, Ward
 from people.roles import Role
 from protocols.bank_holidays import seed_bank_holidays
+from protocols.choices import Side
 from protocols.confirmations import expected
-from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions, notices
-from protocols.models import Protocol
+from protocols.models import Acknowledgement, Protocol
 from tests.clients import Client
 from tests.established import establish
 
@@ -112,7 +115,20 @@ def signed_in(who):
 
 def everybody_has_read(version: Protocol) -> None:
     """The cast have confirmed what this version expects of them, so that nothing waits for it."""
-    for person in User.objects.filter(appointments__isnull=False).distinct():
-        if version.acknowledgement and person.side:
-            ticked = [clause.number for clause in expected.own_tick_clauses(version, person.side)]
-            acknowledge(version, ticked=ticked, by=person)
+    if not version.acknowledgement:
+        return
+    own_ticks = {side: expected.own_tick_clauses(version, side) for side in Side}
+    confirmed = set(version.acknowledgements.values_list("person", "side"))
+    holders = User.objects.filter(appointments__isnull=False).distinct()
+    rows = Acknowledgement.objects.bulk_create(
+        Acknowledgement(
+            protocol=version,
+            person=person,
+            side=person.side,
+            ticked=[clause.number for clause in own_ticks[person.side]],
+            at=timezone.now(),
+        )
+        for person in holders
+        if person.side and (person.pk, person.side) not in confirmed
+    )
+    say_written(Acknowledgement, [row.pk for row in rows])
