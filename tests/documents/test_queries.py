@@ -20,7 +20,7 @@ MOST = 11  # one of them names the readers
 
 
 @pytest.mark.parametrize("who", ["ruth", "clara", "eve"])
-def test_the_lists_take_the_same_for_fifty_rows(who, signed_in, clock):
+def test_the_lists_take_the_same_for_more_than_a_page(who, signed_in, clock):
     client = signed_in(who)
     counted = at_each_number_of_rows(lambda: client.get("/documents/"), cases.assigned)
     assert counted[0] == counted[-1] <= 5
@@ -89,7 +89,7 @@ def test_own_decisions_on_the_same_are_one_statement_more(signed_in, clock):
     assert counted[0] == counted[-1] <= MOST
 
 
-def test_openings_of_a_file_take_no_more_for_a_hundred(signed_in, clock):
+def test_openings_of_a_file_take_no_more_however_many_there_are(signed_in, clock):
     document_request, client = cases.accepted(), signed_in("clara")
     file = ReleasedFile.objects.get()
     url = reverse("documents:file", args=[document_request.reference, file.key])
