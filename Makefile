@@ -4,6 +4,9 @@ VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
 N ?= 2000
 
+# What Python compiles is kept, or each of the many processes of the tests would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup lock run test clause-mutants policy-mutants check docs demo bench
 
 setup:

@@ -153,7 +153,8 @@ def write_evidence(path):
     """Whether that changed the file."""
     text = "\n".join(evidence_lines(evidence()))
     was = path.read_text(encoding="utf-8") if path.is_file() else ""
-    path.write_text(text, encoding="utf-8")
+    if text != was:  # only then, because the checks of CI read it at the same time
+        path.write_text(text, encoding="utf-8")
     return text != was
 
 
