@@ -5,9 +5,12 @@ What `visible_to` of the case answers, in words. A page that names an office nam
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField, Q
+from django.utils import timezone
 
+from foundation.statements import Parameter, Statement
 from foundation.types import Context
 from people.models import (
     Appointment,
@@ -65,20 +68,30 @@ def readers_to_come(words: str) -> ReaderGroup:
     return ReaderGroup(words, is_named=True)
 
 
+@cache
+def posts_of_case(roles: frozenset[str]) -> Statement[Appointment]:
+    """Today’s posts of these roles, in one service, and of two councillors, each of which can be
+    None."""
+    today, key = Parameter("today", DateField()), BigIntegerField()
+    councillors = Q(person=Parameter("first", key)) | Q(person=Parameter("second", key))
+    wanted = Q(role__in=sorted(roles)) | (Q(role=Role.COUNCILLOR) & councillors)
+    wanted |= Q(role__in=sorted(SERVICE_ROLES), service=Parameter("service", key))
+    rows = Appointment.objects.current(today).of_people_who_can_sign_in().filter(wanted)
+    rows = rows.with_absences(today).select_related("person", "service").only(*SHOWN_OF_POST)
+    return Statement(lambda: rows.order_by("starts_on", "pk"))
+
+
 class PostsToday:
-    """Today’s posts in a service, of some roles, and of some councillors, in one query."""
+    """Today’s posts in a service, of some roles, and of at most two councillors, in one query."""
 
     def __init__(
         self, service_id: int | None, roles: Iterable[str], members: Iterable[int | None] = ()
     ) -> None:
         self.service_id, self.roles = service_id, frozenset(roles) - SERVICE_ROLES
-        wanted = Q(role__in=sorted(self.roles))
-        wanted |= Q(role=Role.COUNCILLOR, person__in=[key for key in members if key])
-        if service_id:
-            wanted |= Q(role__in=sorted(SERVICE_ROLES), service_id=service_id)
-        rows = Appointment.objects.current().of_people_who_can_sign_in().filter(wanted)
-        rows = rows.with_absences().select_related("person", "service").only(*SHOWN_OF_POST)
-        self.posts = list(rows.order_by("starts_on", "pk"))
+        first, second = (*members, None, None)[:2]
+        self.posts: list[Appointment] = posts_of_case(self.roles).rows(
+            today=timezone.localdate(), service=service_id, first=first, second=second
+        )
 
     def has(self, person_id: int | None, *roles: Role) -> bool:
         return any(p.person_id == person_id and p.role in roles for p in self.posts)

@@ -9,11 +9,12 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.statements import Parameter
 from people.models.user import User
 
 
 class AbsenceQuerySet(RecordedQuerySet["Absence"]):
-    def current(self, on: date | None = None) -> Self:
+    def current(self, on: date | Parameter | None = None) -> Self:
         """On a local date (today unless told), without those ended early."""
         day = on or timezone.localdate()
         return self.filter(ended_at=None, starts_on__lte=day, ends_on__gte=day)

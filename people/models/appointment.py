@@ -11,6 +11,7 @@ from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
+from foundation.statements import Parameter, Statement
 from foundation.types import Untyped
 from people.models import deputies, second_person
 from people.models.absence import Absence
@@ -45,7 +46,7 @@ class MayGiveWay(ExclusionConstraint):
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
-    def current(self, on: date | None = None) -> Self:
+    def current(self, on: date | Parameter | None = None) -> Self:
         """In force on a local date (today unless told)."""
         day = on or timezone.localdate()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
@@ -73,6 +74,13 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """The seats of one councillor, of any day."""
         return self.filter(person=person, role=Role.COUNCILLOR)
 
+    def todays_of(self, person: User) -> "list[Appointment]":
+        """Today's posts of one person, with where they are. Every page asks for its reader's."""
+        posts = POSTS_OF_PERSON.rows(person=person.pk, today=timezone.localdate())
+        for post in posts:
+            post.person = person
+        return self.still_assisting(posts)
+
     def still_assisting(self, posts: "Iterable[Appointment]") -> "list[Appointment]":
         """These posts of today without those of an assistant whose councillor has left. Asks the
         database only for an assistant."""
@@ -93,10 +101,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         deputies_last = models.Case(When(standing=Standing.DEPUTY, then=1), default=0)
         return posts.order_by(deputies_last, "starts_on", "pk").select_related("person", "service")
 
-    def with_absences(self) -> Self:
+    def with_absences(self, on: date | Parameter | None = None) -> Self:
         """With `away_until`, the last day of the holder's absence of today, or None. Only the
         holder of an office can be away; other posts are as if they never were."""
-        away = Absence.objects.current().filter(person=OuterRef("person")).order_by("-ends_on")
+        away = Absence.objects.current(on).filter(person=OuterRef("person")).order_by("-ends_on")
         counted = When(role__in=sorted(DEPUTISED), then=Subquery(away.values("ends_on")[:1]))
         return self.annotate(away_until=models.Case(counted, output_field=models.DateField()))
 
@@ -259,3 +267,12 @@ class Appointment(models.Model):
             Standing(self.standing), ""
         )
         return f"{deputy}{self.get_role_display()}"
+
+
+POSTS_OF_PERSON: Statement[Appointment] = Statement(
+    lambda: (
+        Appointment.objects.current(Parameter("today", models.DateField()))
+        .filter(person=Parameter("person", models.BigIntegerField()))
+        .select_related("service", "ward", "committee", "councillor")
+    )
+)

@@ -138,9 +138,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """
         if not self.is_active:
             return []
-        named = ("service", "ward", "committee", "councillor")
-        posts = self.appointments.current().select_related(*named)
-        current: list[Appointment] = self.appointments.still_assisting(posts)
+        current: list[Appointment] = self.appointments.todays_of(self)
         if not any(post.role == Role.COUNCILLOR for post in current):
             current = [post for post in current if post.role not in MEMBER_POSTS]
         return current

@@ -1,0 +1,52 @@
+"""Statements: querysets of a fixed shape, put into SQL once and asked with other values each time.
+
+Django takes longer to put a queryset into SQL than PostgreSQL takes to answer it. What every page
+asks, such as the posts of its reader, differs from one request to the next only in its values.
+What is kept is the text of the SQL: no row, and nothing that depends on who reads.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Field, Model, QuerySet, Value
+
+from foundation.types import Untyped
+
+M = TypeVar("M", bound=Model)
+
+
+class Parameter(Value):
+    """The place of a value in a statement, by name."""
+
+    def __init__(self, name: str, output_field: "Field[Untyped, Untyped]") -> None:
+        super().__init__(name, output_field=output_field)
+
+    def as_sql(self, compiler: Untyped, connection: Untyped) -> Untyped:
+        return "%s", [self]
+
+
+class Statement(Generic[M]):
+    """A queryset with a `Parameter` wherever a value is to come."""
+
+    def __init__(self, build: Callable[[], "QuerySet[M, Untyped]"]) -> None:
+        self.build = build
+
+    @cached_property
+    def _prepared(self) -> tuple["QuerySet[M, Untyped]", Untyped, str, tuple[Untyped, ...]]:
+        rows = self.build()
+        compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        return rows, compiler, sql, tuple(params)
+
+    def rows(self, **values: object) -> "list[Untyped]":
+        """Its rows with these values, as the queryset gives them. KeyError if one is missing."""
+        template, prepared, sql, params = self._prepared
+        compiler, rows = copy(prepared), template.all()
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        bound = tuple(values[p.value] if isinstance(p, Parameter) else p for p in params)
+        compiler.as_sql = lambda *args, **named: (sql, bound)
+        rows.query.get_compiler = lambda *args, **named: compiler  # type: ignore[method-assign]
+        return list(rows)

@@ -1,0 +1,64 @@
+"""Statements that are put into SQL once: the same rows as the queryset, with each day's values."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import BigIntegerField, CharField, DateField
+from django.utils import timezone
+
+from enquiries.models import Enquiry
+from foundation.statements import Parameter, Statement
+from people.models import Appointment
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+POSTS = Statement(
+    lambda: (
+        Appointment.objects.current(Parameter("today", DateField()))
+        .filter(person=Parameter("person", BigIntegerField()))
+        .select_related("service")
+    )
+)
+
+
+def posts_of(who, days=0):
+    day = timezone.localdate() + timedelta(days=days)
+    return POSTS.rows(person=named(who).pk, today=day)
+
+
+def test_each_value_gives_its_own_rows():
+    for who in ("omar", "clara", "omar"):
+        assert posts_of(who) == list(named(who).appointments.current())
+
+
+def test_a_value_of_none_finds_nothing():
+    assert POSTS.rows(person=None, today=timezone.localdate()) == []
+
+
+def test_rows_come_with_what_was_selected(django_assert_num_queries):
+    omar = named("omar").pk
+    with django_assert_num_queries(1):
+        posts = POSTS.rows(person=omar, today=timezone.localdate())
+        assert posts[0].service.name == "Highways"
+
+
+def test_a_row_that_was_changed_is_read_again():
+    post = named("omar").appointments.get()
+    assert posts_of("omar") == [post]
+    Appointment.objects.filter(pk=post.pk).update(ends_on=timezone.localdate())
+    assert [row.ends_on for row in posts_of("omar")] == [timezone.localdate()]
+    assert posts_of("omar", days=1) == []
+
+
+def test_values_are_quoted_by_the_database_driver():
+    there = Statement(lambda: Enquiry.objects.filter(place=Parameter("place", CharField())))
+    enquiry = cases.raised(place="O'Hara's % and %s")
+    assert there.rows(place=enquiry.place) == [enquiry]
+    assert there.rows(place="' OR ''='") == []
+
+
+def test_a_forgotten_value_is_an_error():
+    with pytest.raises(KeyError):
+        POSTS.rows(person=1)
