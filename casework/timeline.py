@@ -1,17 +1,19 @@
 """Timeline of a case: its recorded changes and the reminders sent, newest first."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from django.db.models import Q, TextChoices
+from django.db.models import CharField, DateTimeField, Q, TextChoices
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as words
 
 from casework.closures.redating import REASON as REDATED
 from casework.models import AnyCase, Case, Notice, NoticeState
 from casework.notices import catch_up, morning
+from foundation.statements import Parameter, Statement
 from foundation.types import Untyped
 from people.directory import styled_member
 from people.models import User
@@ -31,6 +33,7 @@ class HistoryRow(Protocol):
 
 
 H = TypeVar("H", bound=HistoryRow)
+AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)  # a moment before which everything has happened
 READ_FROM_NOTICE = ("event", "step", "due_at", "state", "error", "addressee__name")
 
 
@@ -47,7 +50,7 @@ class TimelineEvent(NamedTuple):
 def case_events(
     user: User,
     case: Case,
-    rows: Untyped,
+    changes: Iterable[H],
     change_words: Callable[[H], str],
     *,
     most: int,
@@ -55,14 +58,12 @@ def case_events(
 ) -> list[TimelineEvent]:
     """The latest changes and reminders of a case, at most `most`, before a moment if one is given.
 
-    `rows` are those of its history that this reader sees; `change_words` says what each changed.
+    `changes` are the latest rows of its history that this reader sees; `change_words` says what
+    each changed.
     """
-    recorded = recorded_reminders(case, before, most)
-    if before:
-        rows = rows.filter(history_date__lt=before)
-    changes = rows.select_related("history_user").order_by("-history_date", "-history_id")
-    events = [change_event(user, case, row, change_words(row)) for row in changes[:most]]
-    events += reminder_events(user, recorded)
+    events = [change_event(user, case, row, change_words(row)) for row in changes]
+    reminders = latest_reminders(most).rows(case=case.ledger_name, before=before or AFTER_ALL)
+    events += reminder_events(user, reminders)
     return sorted(events, key=attrgetter("at"), reverse=True)[:most]
 
 
@@ -87,20 +88,25 @@ def recorded_words(row: HistoryRow, verbs: type[TextChoices]) -> str:
     return str(verbs(reason).label) if reason in verbs.values else str(reason)
 
 
-def recorded_reminders(case: Case, before: datetime | None, most: int) -> Sequence[Notice]:
-    """Reminders that were sent, by themselves or in one mail with others, and those that could not
-    be, `at` that time."""
-    rows = Notice.objects.about(case.ledger_name).exclude(step="")
+def latest_changes(rows: Untyped) -> Untyped:
+    """Of rows of a history: with who changed the case, the newest first."""
+    return rows.select_related("history_user").order_by("-history_date", "-history_id")
+
+
+@cache
+def latest_reminders(most: int) -> Statement[Notice]:
+    """Of one case, before a moment: the reminders that were sent, by themselves or in one mail with
+    others, and those that could not be, `at` that time."""
+    rows = Notice.objects.about(Parameter("case", CharField())).exclude(step="")
     in_one_mail = Q(
         superseded_by__event__in=(catch_up.EVENT, morning.EVENT),
         superseded_by__state=NoticeState.SENT,
     )
     rows = rows.filter(Q(state__in=(NoticeState.SENT, NoticeState.NOT_SENT)) | in_one_mail)
     timed = rows.annotate(at=Coalesce("sent_at", "superseded_by__sent_at", "due_at"))
-    if before:
-        timed = timed.filter(at__lt=before)
+    timed = timed.filter(at__lt=Parameter("before", DateTimeField()))
     named = timed.select_related("addressee").only(*READ_FROM_NOTICE)
-    return list(named.order_by("-at", "-pk")[:most])
+    return Statement(lambda: named.order_by("-at", "-pk")[:most])
 
 
 def reminder_events(user: User, recorded: Iterable[Notice]) -> list[TimelineEvent]:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from foundation.chain import Chained
+from foundation.statements import Parameter
 
 
 class NoticeState(models.TextChoices):
@@ -36,7 +37,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Handed to the mail server before then, and nobody has said since what became of it."""
         return self.filter(state=NoticeState.UNCERTAIN, error="", claimed_at__lt=before)
 
-    def about(self, case: str) -> Self:
+    def about(self, case: str | Parameter) -> Self:
         """Those of one case, named as `casework.notices.ledger.ledger_name` names it."""
         return self.filter(case=case)
 

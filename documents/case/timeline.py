@@ -2,7 +2,13 @@
 
 from typing import Protocol
 
-from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
+from casework.timeline import (
+    HistoryRow,
+    TimelineEvent,
+    case_events,
+    latest_changes,
+    recorded_words,
+)
 from documents.case.what_was_asked import newest_sharings
 from documents.models import DocumentRequest, Outcome, Status, Verb
 from documents.models.choices import HIDDEN_FROM_MEMBER
@@ -34,7 +40,8 @@ def timeline_events(user: User, document_request: DocumentRequest) -> list[Timel
     rows = document_request.history.select_related("officer")
     if document_request.member_id == user.pk:  # that someone else asked for the same, among others
         rows = rows.exclude(history_change_reason__in=HIDDEN_FROM_MEMBER)
-    return case_events(user, document_request, rows, change_words, most=MOST_EVENTS)
+    changes = latest_changes(rows)[:MOST_EVENTS]
+    return case_events(user, document_request, changes, change_words, most=MOST_EVENTS)
 
 
 SHARING_WORDS: dict[str, str] = {

@@ -3,17 +3,26 @@
 from datetime import datetime
 from typing import Protocol
 
+from django.db.models import BigIntegerField, DateTimeField
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
 from casework import promises
 from casework.readers import MOST_IN_A_SENTENCE
-from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
+from casework.timeline import (
+    AFTER_ALL,
+    HistoryRow,
+    TimelineEvent,
+    case_events,
+    latest_changes,
+    recorded_words,
+)
 from enquiries.case import chases
 from enquiries.case.colleague_words import colleague_words
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
+from foundation.statements import Parameter, Statement
 from people.models import User, unique_people
 from protocols.models import Nudge
 
@@ -29,6 +38,16 @@ HISTORY_WORDS: dict[str, str] = {
 }
 
 
+LATEST_CHANGES = Statement(
+    lambda: latest_changes(
+        Enquiry.history.filter(
+            id=Parameter("enquiry", BigIntegerField()),
+            history_date__lt=Parameter("before", DateTimeField()),
+        ).only(*READ_FROM_HISTORY)
+    )[:MOST_EVENTS]
+)
+
+
 class EnquiryHistoryRow(HistoryRow, Protocol):
     officer_id: int | None
     service_id: int | None
@@ -42,8 +61,8 @@ def timeline_events(
     def change_words(row: EnquiryHistoryRow) -> str:
         return enquiry_change_words(row, enquiry, user)
 
-    rows = enquiry.history.only(*READ_FROM_HISTORY)
-    events = case_events(user, enquiry, rows, change_words, most=MOST_EVENTS, before=before)
+    changes = LATEST_CHANGES.rows(enquiry=enquiry.pk, before=before or AFTER_ALL)
+    events = case_events(user, enquiry, changes, change_words, most=MOST_EVENTS, before=before)
     coming = [] if before or not enquiry.is_open else next_reminder(user, enquiry)
     return coming + events
 
