@@ -95,7 +95,7 @@ class EnquiryLadder:
 
     def has_lost_member(self, enquiry: Enquiry) -> bool:
         """As the enquiry says it; in a batch asked of all councillors at once."""
-        if "has_member_today" in vars(enquiry):
+        if "posts_concerned" in vars(enquiry):
             return not enquiry.has_member_today
         return enquiry.member_id not in self.councillors
 

@@ -27,19 +27,24 @@ from protocols.behaviours import Behaviour
 
 
 def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
-    """The enquiry with all that its pages show, if this person can see it. Of their own
-    nobody asks what others have shared with them."""
+    """The enquiry with all that its pages show, if this person can see it."""
     user = request.user
-    own = rows_of_page(Enquiry.objects.own_of(user)).filter(pk=pk).first()
-    enquiry = own or visible_or_404(rows_of_page(Enquiry.objects.all()), user, pk=pk)
+    enquiry = own_enquiry(user, pk) if user.is_member else None
+    enquiry = enquiry or visible_or_404(rows_of_page(Enquiry.objects.all(), user), user, pk=pk)
     if not can_see_resident(user, enquiry):
         enquiry.hide_resident()
     return enquiry
 
 
-def rows_of_page(rows: EnquiryQuerySet) -> EnquiryQuerySet:
-    """Enquiries with all that their pages show."""
-    return rows.with_people().select_related("resident").prefetch_related("promises")
+def own_enquiry(user: User, pk: int) -> Enquiry | None:
+    """A councillor’s own: then nobody need ask what others have shared with them."""
+    return rows_of_page(Enquiry.objects.own_of(user), user).filter(pk=pk).first()
+
+
+def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
+    """Enquiries with all that their pages show to this person."""
+    rows = rows.with_people().select_related("resident").prefetch_related("promises")
+    return rows.with_absence() if user.reads_as_councillor else rows
 
 
 @require_safe

@@ -35,7 +35,7 @@ from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
 from people import directory
 from people.models import Committee, OutsideBody, Service, User, Ward
-from people.roles import OFFICES, Role
+from people.roles import OFFICES, SERVICE_ROLES, Role
 from protocols.models import PromiseKind, PromiseRule
 
 if TYPE_CHECKING:
@@ -185,7 +185,10 @@ class Enquiry(ResidentDetails, Case):
 
     @cached_property
     def has_member_today(self) -> bool:
-        """Whether its councillor can read it: their term may have ended. A page loads this."""
+        """Whether its councillor can read it: their term may have ended. A page that names the
+        readers has read the posts."""
+        if "posts_concerned" in vars(self):
+            return self.posts_concerned.has(self.member_id, Role.COUNCILLOR)
         return self.member.is_councillor_today()
 
     @cached_property
@@ -206,10 +209,11 @@ class Enquiry(ResidentDetails, Case):
 
     @property
     def has_officer_today(self) -> bool:
-        """Whether its officer still works in its service."""
-        there: bool | None = vars(self).get("officer_there")
-        if there is not None or not self.officer:
-            return bool(there)
+        """Whether its officer still works in its service. A page has read the posts for this."""
+        if not self.officer:
+            return False
+        if "posts_concerned" in vars(self):
+            return self.posts_concerned.has(self.officer_id, *SERVICE_ROLES)
         return self.officer.works_today(self.service_id)
 
     @property

@@ -27,10 +27,10 @@ class ResidentDetails(models.Model):
 
     @property
     def keeps_resident_back(self) -> bool:
-        """Whether a handover left the resident’s details behind. A page loads this."""
-        loaded: bool | None = vars(self).get("resident_kept_back")
-        if loaded is not None:
-            return loaded
+        """Whether a handover left the resident’s details behind. A page knows whether there was
+        one."""
+        if vars(self).get("was_handed_over") is False:
+            return False
         return self.handovers.filter(with_resident=False).exists()
 
     def hide_resident(self) -> None:

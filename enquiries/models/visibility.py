@@ -7,13 +7,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Func, OuterRef, Q
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
 from foundation.history import RecordedQuerySet
 from foundation.text_search import marked_vector, search_vector
-from people.models import User, away_until, in_office, in_service
+from people.models import User, away_until
 from people.roles import Permission
 
 if TYPE_CHECKING:
@@ -164,11 +164,11 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """With everyone that each case page names. What few cases have is read where it is set: so
         are the readers by a share, if there is one that no one has ended."""
         named = self.select_related("member", "officer", "service", "ward")
-        there: dict[str, Expression | Subquery] = {"has_member_today": in_office("member")}
-        there["officer_there"] = in_service("officer")
-        there["officer_away_until"] = away_until("officer")
-        there["has_open_shares"] = Exists(EnquiryShare.objects.open().filter(case=OuterRef("pk")))
-        kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
-        there["resident_kept_back"] = kept_back
-        there["was_handed_over"] = Exists(EnquiryHandover.objects.filter(case=OuterRef("pk")))
+        shares = EnquiryShare.objects.open().filter(case=OuterRef("pk"))
+        handovers = EnquiryHandover.objects.filter(case=OuterRef("pk"))
+        there = {"has_open_shares": Exists(shares), "was_handed_over": Exists(handovers)}
         return named.defer("search", *NOT_SHOWN).annotate(**there)
+
+    def with_absence(self) -> Self:
+        """With the last day of the officer’s absence of today, which councillors are told."""
+        return self.annotate(officer_away_until=away_until("officer"))

@@ -8,7 +8,7 @@ from people.models import deputies
 from people.models.appointment import Appointment, AppointmentQuerySet
 from people.models.deputies import OfficeReader
 from people.models.user import User, unique_people
-from people.roles import GRANTS, SERVICE_ROLES, Permission, Role
+from people.roles import GRANTS, Permission, Role
 
 
 def councillor_posts() -> AppointmentQuerySet:
@@ -33,13 +33,6 @@ def assists(person: str, councillor: str) -> Exists:
 def in_office(member: str) -> Exists:
     """Whether the person in this column is a councillor today."""
     return Exists(councillor_posts().filter(person=OuterRef(member)))
-
-
-def in_service(person: str) -> Exists:
-    """Whether the person in this column works in the service of the row, as `works_today`."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in()
-    of_service = posts.filter(role__in=sorted(SERVICE_ROLES), service=OuterRef("service"))
-    return Exists(of_service.filter(person=OuterRef(person)))
 
 
 def posts_of_role(role: Role, *, service_id: int | None = None) -> list[Appointment]:
