@@ -7,23 +7,29 @@ from django.utils import timezone
 
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from enquiries.case import wording
+from enquiries.chase_answers.waiting import waiting_chases
 from enquiries.models import Enquiry, EnquiryQuerySet
-from enquiries.queue.policy import can_list_own, has_to_assign
+from enquiries.queue.policy import can_list_own, can_see_queue, has_to_assign
 from people import directory as names
 from people.models import User
 
 
 def waiting_enquiries(user: User) -> Iterator[WaitingGroup]:
-    seen = Enquiry.objects.visible_to(user)
+    seen, queue = Enquiry.objects.visible_to(user), reverse("enquiries:queue")
+    if can_see_queue(user):
+        chased = [enquiry_row(enquiry) for enquiry in waiting_chases(user)]
+        yield waiting_group(
+            "Chases to answer", chased, all_label="All overdue", all_url=f"{queue}?due=overdue"
+        )
     if can_list_own(user):
         rows = enquiry_rows(seen.waiting_for_officer(user))
-        url = f"{reverse('enquiries:queue')}?whose=mine"
+        url = f"{queue}?whose=mine"
         yield waiting_group(
             "Enquiries with you", rows, all_label="All enquiries with you", all_url=url
         )
     if has_to_assign(user):
         rows = enquiry_rows(seen.open().unassigned())
-        url = f"{reverse('enquiries:queue')}?whose=unassigned"
+        url = f"{queue}?whose=unassigned"
         yield waiting_group(
             "Enquiries to assign", rows, all_label="All enquiries to assign", all_url=url
         )

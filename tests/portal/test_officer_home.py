@@ -1,10 +1,14 @@
 """The home page of officers: what waits for each of them, and the pages of their own work."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from complaints.models import Stage
 from documents.models import Outcome
+from enquiries.chase_answers.actions import answer_chase
 from protocols.drafting import actions as drafting
 from protocols.models import Protocol
 from tests import test_proposals as proposals
@@ -39,6 +43,19 @@ def test_an_enquiry_waits_for_its_officer_until_the_councillor_is_asked(clock):
 def test_what_nobody_has_waits_for_those_who_assign(who, assigns, clock):
     cases.raised()
     assert ("Enquiries to assign" in waiting(who)) == assigns
+
+
+def test_a_chase_waits_for_the_director_it_went_to_until_it_is_answered(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 10, 10)
+    cases.chased(enquiry)
+    assert waiting("colin") == {"Chases to answer": [enquiry.title]}
+    assert list(waiting("omar")) == ["Enquiries with you"]
+    for who in ("ruth", "eve", "dev", "wanda"):
+        assert "Chases to answer" not in waiting(who)
+    told = {"text": "A crew comes.", "promised_on": date(2026, 12, 18)}
+    answer_chase(enquiry, **told, by=named("colin"), key=uuid4())
+    assert waiting("colin") == {}
 
 
 def test_a_head_of_another_service_has_nothing_to_assign(clock):
