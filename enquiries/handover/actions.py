@@ -53,7 +53,7 @@ def hand_over_one(
     enquiry: Enquiry, member: User, to: User, *, with_resident: bool, by: User
 ) -> None:
     letters, resident = policy.letters_after(enquiry, by), getattr(enquiry, "resident", None)
-    end_every_share(enquiry, by=by)
+    end_every_share(enquiry, to=to, by=by)
     row = EnquiryHandover(case=enquiry, from_member=member, to_member=to, by=by, letters=letters)
     row.at, row.with_resident = timezone.now(), with_resident or resident is None
     write(row, by=by, reason=Verb.HANDED_OVER)

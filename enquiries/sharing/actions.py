@@ -1,9 +1,11 @@
-"""Sharing an enquiry with a colleague, and ending that: the colleague is told, history has both."""
+"""Sharing an enquiry with a colleague, and ending that: the colleague is told of both, history has
+both."""
 
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.cases import locked_case, verb
@@ -57,9 +59,21 @@ def end_share(row: EnquiryShare, *, by: User) -> None:
     policy.can_end_share(by, row).or_raise()
     write(row, by=by, reason=Verb.SHARE_ENDED, ended_at=timezone.now())
     write(enquiry, by=by, reason=Verb.SHARE_ENDED, title=enquiry.title)
+    notify_share_ended(row, f"{styled_member(by)} has stopped sharing an enquiry with you.")
 
 
-def end_every_share(enquiry: Enquiry, *, by: User) -> None:
-    """When it passes to another councillor, who decides again."""
-    for row in enquiry.shares.open():
+def end_every_share(enquiry: Enquiry, *, to: User, by: User) -> None:
+    """When it passes `to` another councillor, who decides again. One it was shared with may be that
+    councillor, who hears that it was handed over."""
+    for row in enquiry.shares.open().select_related("person", "case"):
         write(row, by=by, reason=Verb.SHARE_ENDED, ended_at=timezone.now())
+        if row.person != to:
+            notify_share_ended(row, "An enquiry that was shared with you has a new councillor.")
+
+
+def notify_share_ended(row: EnquiryShare, sentence: str) -> None:
+    """Tell the colleague, if they could read it until now. The link leads home, because the enquiry
+    is not shown to them any more."""
+    if row.person.gets_mail and row.person.reads_as_councillor:
+        once, home = str(row.pk), reverse("home")
+        ledger.notify([row.person], "share-ended", sentence, about=row.case, once=once, path=home)

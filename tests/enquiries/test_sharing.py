@@ -159,6 +159,26 @@ def test_a_share_that_was_ended_is_said_in_the_history(sign_in):
     assert not Enquiry.objects.visible_to(named("nia")).exists()
 
 
+def test_the_colleague_is_told_once_that_sharing_has_ended_without_a_link_to_the_enquiry():
+    share = shared()
+    for _ in range(2):
+        actions.end_share(share, by=named("clara"))
+    notice = Notice.objects.get(event="share-ended")
+    assert (notice.addressee, notice.path) == (named("nia"), "/")
+    assert notice.sentence == "Councillor Clara Okafor has stopped sharing an enquiry with you."
+
+
+def test_the_colleague_is_told_when_the_enquiry_passes_to_another_councillor():
+    enquiry = shared().case
+    actions.end_every_share(enquiry, to=named("nia"), by=named("clara"))
+    assert not Notice.objects.filter(event="share-ended").exists()
+    enquiry = shared().case
+    actions.end_every_share(enquiry, to=named("clara"), by=named("clara"))
+    notice = Notice.objects.get(event="share-ended")
+    assert notice.addressee == named("nia")
+    assert notice.sentence == "An enquiry that was shared with you has a new councillor."
+
+
 def test_only_the_councillor_who_shares_can_stop(sign_in):
     share = shared()
     for who in ("nia", "omar"):
