@@ -14,12 +14,11 @@ class OtherProcedure(NamedTuple):
     url: str
 
 
-FOR_ANYONE = {
-    "whistleblowing": "to report wrongdoing that affects others",
-    "grievance": "for problems with your own employment at the council",
-}
-# Oxford 23.4: an officer uses these instead of approaching a councillor.
+FOR_ANYONE = {"whistleblowing": "to report wrongdoing that affects others"}
+# A councillor is not employed by the council. Oxford 23.4: an officer uses these instead of
+# approaching a councillor.
 FOR_OFFICERS = {
+    "grievance": "for problems with your own employment at the council",
     "disciplinary": "for allegations about another officer",
     "consultation": "to have your say on changes that affect staff",
 }
