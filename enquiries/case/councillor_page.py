@@ -31,12 +31,8 @@ def councillor_context(user: User, enquiry: Enquiry, letters: list[Context]) -> 
 
 def overline_with_resident(enquiry: Enquiry) -> str:
     """E-2026-0404, for Mrs Joan Pryce; without a resident as other pages have it."""
-    name = name_of_resident(enquiry)
+    name = enquiry.resident.name if hasattr(enquiry, "resident") else ""
     return f"{enquiry.reference}, for {name}" if name else wording.overline(enquiry)
-
-
-def name_of_resident(enquiry: Enquiry) -> str:
-    return enquiry.resident.name if hasattr(enquiry, "resident") else ""
 
 
 def resident_line(enquiry: Enquiry) -> str:
