@@ -87,6 +87,8 @@ def list_row(row: DocumentRequest, user: User) -> Context:
 
 
 def empty_list_words(user: User, state: str) -> str:
+    if user.is_assistant and not user.is_member:
+        return "Councillors ask for documents themselves. You cannot see their requests."
     if state == "ended":
         return "No requests have been decided or withdrawn yet."
     if user.is_member:

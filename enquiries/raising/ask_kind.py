@@ -13,6 +13,7 @@ from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
+from protocols.policy import can_complain
 
 KIND_CHOICES = (
     (Kind.CASEWORK, "A resident’s problem"),
@@ -114,12 +115,13 @@ class KindForm(StepForm):
             yield row | {"hint": hints.get(kind, ""), "chosen": kind == self.initial.get("kind")}
 
 
-def ways_out(protocol: Protocol) -> list[Context]:
-    """The links to what is no enquiry, as far as the protocol has it."""
+def ways_out(user: User, protocol: Protocol) -> list[Context]:
+    """The links to what is no enquiry, as far as the protocol has it and this person can go on."""
     return [
         {"label": label, "hint": hint, "url": reverse(f"enquiries:{name}")}
         for name, label, hint, behaviour in WAYS_OUT
-        if behaviour is None or protocol.clause_for(behaviour)
+        if (behaviour is None or protocol.clause_for(behaviour))
+        and (name != COMPLAINT or can_complain(user))
     ]
 
 

@@ -59,7 +59,8 @@ def assistant_context(progress: Progress, enquiry: Enquiry) -> Context:
         return {"drafted_by": writer} if writer else {}
     may = can_follow(enquiry)
     clause = enquiry.version.cite(may.clause)
-    refusal: Context = {} if may else {"cannot_read": assistant.name, "clause": clause}
+    who = "You" if progress.user.is_assistant else assistant.name
+    refusal: Context = {} if may else {"cannot_read": who, "clause": clause}
     if not progress.user.is_assistant:
         return refusal | {"drafted_by": writer}
     member = asking_councillor(progress)

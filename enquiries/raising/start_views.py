@@ -72,7 +72,7 @@ def something_else(request: PortalRequest, key: UUID) -> HttpResponse:
     context = {
         "form": form,
         "action": JOURNEY.step_url(progress, "about"),
-        "ways_out": ask_kind.ways_out(progress.protocol),
+        "ways_out": ask_kind.ways_out(request.user, progress.protocol),
         "back": (JOURNEY.step_url(progress, "about"), "Back"),
     }
     return render(request, "enquiries/something_else.html", context)

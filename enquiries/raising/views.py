@@ -15,6 +15,7 @@ from enquiries.raising import ask_interest, policy, steps
 from enquiries.raising.drafts import DRAFTS, draft_at, progress_of
 from enquiries.raising.steps import JOURNEY
 from foundation.types import Cleaned, Context
+from protocols.policy import can_complain
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
@@ -55,7 +56,8 @@ def kinds_context(draft: Draft) -> Context:
     """The other drafts of somebody who starts a new one, the newest by its title."""
     others = [] if draft.pk else list(Draft.objects.of(draft.writer))
     newest = draft_row(DRAFTS, others[0]) if others else None
-    return {"key": draft.key, "drafts": len(others), "newest": newest}
+    complains = bool(can_complain(draft.writer))
+    return {"key": draft.key, "drafts": len(others), "newest": newest, "complains": complains}
 
 
 def redirect_on(

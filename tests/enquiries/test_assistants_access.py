@@ -1,5 +1,6 @@
 """What an assistant gets at each address, before and after an enquiry was shared with them."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -18,7 +19,9 @@ from people.models import Appointment
 from tests.assistants import assistant
 from tests.complaints.cases import sent
 from tests.documents.cases import requested
+from tests.drafting import step_url
 from tests.enquiries import cases
+from tests.enquiries.journey import kinds_words, step_words
 from tests.people import named, signed_in
 from tests.test_access import ACCESS, VERBS, address
 
@@ -184,3 +187,15 @@ def test_a_colleague_who_was_shown_an_enquiry_is_not_told_as_an_assistant(asha):
     actions.share(enquiry, person=named("nia"), by=named("clara"), key=uuid4())
     cases.answered(enquiry)
     assert not any("you follow" in sentence for _, sentence in told("nia"))
+
+
+def test_an_assistant_is_led_to_no_page_that_refuses_them(asha):
+    client = signed_in("asha")
+    for name in ("home", "documents:index"):
+        page = client.get(reverse(name))
+        assert "waiting for your decision" not in page.content.decode()
+    client.post(step_url("councillor"), {"key": uuid4(), "member": named("clara").pk})
+    for words in (step_words(client, "about"), kinds_words(client)):
+        links = re.findall(r'href="(/enquiries/[^"]*)"', words)
+        assert [client.get(link, follow=True).status_code for link in links] == [200] * len(links)
+        assert "complaint" not in words.partition("<main")[2].partition("</main>")[0].lower()

@@ -216,7 +216,7 @@ def test_where_sharing_is_forbidden_an_assistant_cannot_follow_what_they_wrote(p
         actions.let_send(asha, by=named("clara"))
     draft = written()
     words = check_words(draft, "asha")
-    assert "Asha Rahman will not be able to read this enquiry or the answer." in words
+    assert "You will not be able to read this enquiry or the answer." in words
     assert "Section C 5.13" in words
     if permitted:
         assert "sent" in pressed(draft, "asha").content.decode()
