@@ -12,11 +12,12 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True)
 class Page(Generic[M]):
-    """Some rows, and the marks by which the next and the first page are asked for."""
+    """Some rows, and the marks by which the next, the previous and the first page are asked for."""
 
     rows: list[M]
     after: str
     is_first: bool
+    before: str = ""
 
     @property
     def last(self) -> M | None:
@@ -30,18 +31,53 @@ def page_of(
 
     `after` is the mark of the last row seen, or empty; nonsense shows the first page.
     """
-    mark = parsed_mark(after)
-    if mark:
-        at, pk = mark
-        compare, beyond = ("lte", "gte") if newest else ("gte", "lte")
-        rows = rows.filter(**{f"{field}__{compare}": at}).exclude(
-            Q(**{field: at}) & Q(**{f"pk__{beyond}": pk})
-        )
     sign = "-" if newest else ""
-    fetched = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
+    return page_in_order(rows, (f"{sign}{field}", f"{sign}pk"), after=after, size=size)
+
+
+def page_in_order(
+    rows: QuerySet[M],
+    order: tuple[str, str],
+    *,
+    after: str = "",
+    before: str = "",
+    size: int = PAGE_SIZE,
+) -> Page[M]:
+    """As `page_of`, for an `order` of a time and the key, each forwards or backwards, or the page
+    that comes `before` the row of a mark. Where that would not be full, it is the first page."""
+    field = order[0].removeprefix("-")
+    if mark := parsed_mark(before):
+        back = reversed_order(order)
+        fetched = list(rows_beyond(rows, back, mark).order_by(*back)[: size + 1])
+        if len(fetched) >= size:
+            page_rows = fetched[:size][::-1]
+            earlier = mark_of(page_rows[0], field) if len(fetched) > size else ""
+            return Page(page_rows, mark_of(page_rows[-1], field), not earlier, earlier)
+        return page_in_order(rows, order, size=size)
+    seen = parsed_mark(after)
+    beyond = rows_beyond(rows, order, seen) if seen else rows
+    fetched = list(beyond.order_by(*order)[: size + 1])
     page_rows = fetched[:size]
     more = mark_of(page_rows[-1], field) if len(fetched) > size else ""
-    return Page(page_rows, more, is_first=mark is None)
+    earlier = mark_of(page_rows[0], field) if seen and page_rows else ""
+    return Page(page_rows, more, seen is None, earlier)
+
+
+def reversed_order(order: tuple[str, str]) -> tuple[str, str]:
+    first, then = (name[1:] if name.startswith("-") else f"-{name}" for name in order)
+    return first, then
+
+
+def rows_beyond(
+    rows: QuerySet[M], order: tuple[str, str], mark: tuple[datetime, int]
+) -> QuerySet[M]:
+    """The rows that come after those of the mark. The first condition is that of the index."""
+    (at, pk), (field, key) = mark, order
+    name, inclusive = field.removeprefix("-"), "lte" if field.startswith("-") else "gte"
+    passed = "gte" if key.startswith("-") else "lte"
+    return rows.filter(**{f"{name}__{inclusive}": at}).exclude(
+        Q(**{name: at}) & Q(**{f"pk__{passed}": pk})
+    )
 
 
 def mark_of(row: Model, field: str) -> str:
