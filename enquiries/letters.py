@@ -1,6 +1,7 @@
 """Letters on an enquiry: added, never changed, and found by their words."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,15 @@ from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
 from enquiries import contentious
-from enquiries.models import APPROVED_KINDS, Enquiry, EnquiryFile, EnquiryLetter, LetterKind
+from enquiries.models import (
+    APPROVED_KINDS,
+    FROM_MEMBER,
+    TO_MEMBER,
+    Enquiry,
+    EnquiryFile,
+    EnquiryLetter,
+    LetterKind,
+)
 from people.models import User
 
 Files = Sequence[PendingUpload | GoneUpload]
@@ -39,8 +48,16 @@ def send_letter(
         **more,
     )
     enclosed = enclose_files(attached, letter, by=by)
-    Enquiry.objects.make_findable(enquiry, " ".join([text, *(file.name for file in enclosed)]))
+    words = " ".join([text, *(file.name for file in enclosed)])
+    Enquiry.objects.make_findable(enquiry, words, **whose_last_word(letter))
     return letter
+
+
+def whose_last_word(letter: EnquiryLetter) -> dict[str, datetime | None]:
+    """Since when a councillor's words wait to be read, after this letter."""
+    if letter.kind in FROM_MEMBER:
+        return {"member_wrote_at": letter.sent_at}
+    return {"member_wrote_at": None} if letter.kind in TO_MEMBER else {}
 
 
 def enclose_files(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:

@@ -8,10 +8,12 @@ from enquiries.models.choices import (
     ANSWERING_LETTERS,
     APPROVED_KINDS,
     ENDED,
+    FROM_MEMBER,
     OPEN,
     OWN_PROMISE,
     REPEATED,
     SEALED,
+    TO_MEMBER,
     WITH_COUNCIL,
     WITH_MEMBER,
     Basis,
@@ -29,7 +31,6 @@ from enquiries.models.decisions import DecidedWork
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
-from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
@@ -42,11 +43,13 @@ __all__ = [
     "ANSWER_LETTERS",
     "APPROVED_KINDS",
     "ENDED",
+    "FROM_MEMBER",
     "NEVER",
     "OPEN",
     "OWN_PROMISE",
     "REPEATED",
     "SEALED",
+    "TO_MEMBER",
     "WITH_COUNCIL",
     "WITH_MEMBER",
     "AddressBook",
@@ -61,7 +64,6 @@ __all__ = [
     "EnquiryFileOpening",
     "EnquiryHandover",
     "EnquiryLetter",
-    "EnquiryNote",
     "EnquiryPromise",
     "EnquiryQuerySet",
     "EnquiryShare",

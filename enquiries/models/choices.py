@@ -144,6 +144,9 @@ class LetterKind(models.TextChoices):
 ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE, LetterKind.CORRECTION)
 # The letters that tell a councillor what became of an enquiry.
 ANSWERING_LETTERS = (*ANSWER_LETTERS, LetterKind.REDIRECT)
+# Letters by which councillors write without being asked to wait, and those that answer them.
+FROM_MEMBER = (LetterKind.REPLY, LetterKind.ADDITION, LetterKind.FOLLOW_UP)
+TO_MEMBER = (LetterKind.ASK, LetterKind.HOLDING, *ANSWER_LETTERS)
 # What a second officer approves while an enquiry is flagged as contentious, if a clause asks.
 APPROVED_KINDS = (
     LetterKind.ASK,

@@ -115,6 +115,8 @@ class Enquiry(ResidentDetails, Case):
     chased_at = models.DateTimeField(null=True)
     # The office the last chase went to, which can read it from then on. "" for a post of a service.
     chased_to = models.CharField(max_length=30, blank=True, default="", db_default="")
+    # When the councillor last wrote, if no officer has written to them since; of the letters.
+    member_wrote_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     # The author of a challenged answer. They cannot be assigned the enquiry or answer it again.
@@ -133,7 +135,9 @@ class Enquiry(ResidentDetails, Case):
     was_handed_over: bool = False  # only where the query asked, by `with_people`
 
     objects = EnquiryQuerySet.as_manager()
-    history = AuditRecords(excluded_fields=["search", "queue_at", "key", "interest"])
+    history = AuditRecords(
+        excluded_fields=["search", "queue_at", "member_wrote_at", "key", "interest"]
+    )
 
     class Meta:
         verbose_name_plural = "enquiries"

@@ -43,8 +43,33 @@ INDEXES = (
         name="enquiry_open_office",
         condition=Q(status__in=OPEN) & ~Q(office=""),
     ),
-    models.Index(fields=["service", "status", "queue_at", "id"], name="enquiry_state_service"),
-    models.Index(fields=["status", "queue_at", "id"], name="enquiry_state_all"),
+    # In any state, and in one: of those with nothing due the newest first.
+    *(
+        models.Index(fields=[*fields, "queue_at", "-id"], name=f"enquiry_{name}")
+        for name, fields in {
+            "state_service": ["service", "status"],
+            "state_all": ["status"],
+            "any_service": ["service"],
+            "any_officer": ["officer"],
+            "any_ward": ["ward"],
+            "any_kind": ["kind"],
+            "any_all": [],
+        }.items()
+    ),
+    # Marks of open enquiries, and how old they are.
+    *(
+        models.Index(
+            fields=["service", "queue_at", "id"],
+            name=f"enquiry_mark_{name}",
+            condition=Q(status__in=OPEN) & Q(**{f"{field}__isnull": False}),
+        )
+        for name, field in {
+            "chased": "chased_at",
+            "replied": "member_wrote_at",
+            "held": "held_until",
+        }.items()
+    ),
+    models.Index(fields=["received_at"], name="enquiry_open_age", condition=Q(status__in=OPEN)),
     # The last two narrow it without reading the rows.
     models.Index(
         fields=["member", "received_at", "id", "status", "kind"], name="enquiry_member_received"
@@ -58,11 +83,6 @@ INDEXES = (
         fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
     ),
     GinIndex(fields=["search"], name="enquiry_search"),
-    GinIndex(
-        fields=["service", "search"],
-        name="enquiry_open_search",
-        condition=Q(status__in=OPEN),
-    ),
     GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="enquiry_reference_trigram"),
     models.Index(
         fields=["reported_to", "queue_at", "id"],

@@ -1,13 +1,13 @@
 """Visibility of enquiries, and the other filters of lists."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
@@ -115,25 +115,23 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """Answered, and the time for following up has passed. Never a statutory duty."""
         return self.filter(status=Status.ANSWERED, open_until__lt=today, duty_of="")
 
-    def make_findable(self, enquiry: "Enquiry", text: str) -> None:
-        """Add a letter's words to the search index. An index is no record, so no history.
+    def make_findable(self, enquiry: "Enquiry", text: str, **wrote: datetime | None) -> None:
+        """Add a letter's words to the search index, and what `wrote` says of who wrote last. An
+        index is no record, so no history.
 
         Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
         """
-        models.QuerySet.update(
-            self.filter(pk=enquiry.pk)
-            .annotate(
-                words=Func(F("search"), function="length", output_field=models.IntegerField())
-            )
-            .filter(words__lt=20_000),
-            search=CombinedSearchVector(
-                F("search"), "||", search_vector(text), SearchConfig("simple")
-            ),
+        size = Func(F("search"), function="length", output_field=models.IntegerField())
+        longer = CombinedSearchVector(
+            F("search"), "||", search_vector(text), SearchConfig("simple")
         )
+        found_by = Case(When(words__lt=20_000, then=longer), default=F("search"))
+        rows = self.filter(pk=enquiry.pk).annotate(words=size)
+        models.QuerySet.update(rows, search=found_by, **wrote)
 
     def make_findable_by_resident(self, enquiry: "Enquiry", name: str) -> None:
-        """Add the resident's name to the search index, under a mark: only their councillor's own
-        list looks for it, never the officers' search."""
+        """Add the resident's name to the search index, under a mark: the list of their councillor
+        and the queue look for it, whose readers are shown the resident."""
         words = marked_vector(name, RESIDENT_MARK)
         models.QuerySet.update(
             self.filter(pk=enquiry.pk),

@@ -44,12 +44,6 @@ PERSONAL: dict[str, dict[str, str]] = {
         "decided_by": "Which officer approved it or sent it back",
         "why": "Why it was sent back, which may be about anyone",
     },
-    "enquiries.EnquiryNote": {
-        "author": "Which member of staff wrote it",
-        "body": "What they wrote for colleagues, which may be about anyone",
-        "told": "Which colleagues were told about it",
-        "written_at": "When",
-    },
     "enquiries.EnquiryFile": {
         "name": "What its sender called it, which may name someone",
         "added_by": "Who sent it",
@@ -101,13 +95,13 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
-    "enquiries.EnquiryNote": "key case strikes",
     "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
     "enquiries.Proposal": "case key verb at state decided_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
-        "office held_until chased_at answered_at open_until queue_at committee_decides meeting_on "
-        "committee for_meeting duty_of clause reported_to chased_to"
+        "office held_until chased_at member_wrote_at answered_at open_until queue_at "
+        "committee_decides meeting_on committee for_meeting duty_of clause reported_to "
+        "chased_to"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at stopped_at"
