@@ -14,7 +14,7 @@ from django.forms.renderers import BaseRenderer
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
 
-from foundation.types import Context
+from foundation.types import Context, Untyped
 
 M = TypeVar("M", bound=Model)
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
@@ -185,7 +185,7 @@ def cached_drop_down(
     name: str,
     value: str,
     attrs: tuple[tuple[str, object], ...],
-    choices: tuple[tuple[str, str], ...],
+    choices: tuple[tuple[str, Untyped], ...],
 ) -> Markup:
     return forms.Select(choices=choices).render(name, value, dict(attrs))
 

@@ -14,7 +14,7 @@ from casework.models import SentMail
 from casework.news.policy import can_choose_own_news
 from casework.telephone.policy import can_give_telephone
 from enquiries.assistants.policy import can_have_assistants
-from enquiries.queue.views import queue_query_string
+from enquiries.queue.links import queue_query_string
 from foundation.paging import page_of
 from people.roles import DEPUTISED
 from portal.accessibility import statement_context

@@ -21,7 +21,6 @@ from documents.models.decisions import (
     ReleasedFileOpening,
     Sharing,
 )
-from documents.models.notes import DocumentNote
 from documents.models.request import (
     DocumentRequest,
     sits_on,
@@ -38,7 +37,6 @@ __all__ = [
     "Decision",
     "DocumentDraft",
     "DocumentLetter",
-    "DocumentNote",
     "DocumentPromise",
     "DocumentRequest",
     "DocumentRequestQuerySet",

@@ -1,13 +1,11 @@
 """The page of one enquiry, and its letters to print."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest, visible_or_404
-from casework.notes.page import notes_panel
 from enquiries import actions, policy
 from enquiries.case import (
     annotations,
@@ -20,8 +18,7 @@ from enquiries.case import (
     timeline,
     wording,
 )
-from enquiries.case.note_addresses import note_addresses
-from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet
+from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
 from foundation.types import Context
@@ -47,10 +44,7 @@ def own_enquiry(user: User, pk: int) -> Enquiry | None:
 def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     """Enquiries with all that their pages show to this person."""
     rows = rows.with_people().select_related("resident").prefetch_related("promises")
-    if user.reads_as_councillor:
-        return rows.with_absence()
-    notes = EnquiryNote.objects.filter(case=OuterRef("pk"))
-    return rows.annotate(has_notes=Exists(notes))
+    return rows.with_absence() if user.reads_as_councillor else rows
 
 
 @require_safe
@@ -79,7 +73,6 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             "flag": contentious_panel.flag_panel(user, enquiry),
-            "notes": notes_panel(user, enquiry, note_addresses(enquiry)),
         },
     )
 

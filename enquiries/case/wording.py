@@ -1,7 +1,6 @@
 """Wording of an enquiry in a list: who has it, whose turn it is, when it is due."""
 
 from datetime import date
-from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -88,43 +87,6 @@ def turn_of(enquiry: Enquiry) -> tuple[str, str]:
     if enquiry.officer_id:
         return names.person_name(enquiry.officer_id), ""
     return (enquiry.handled_by, "") if enquiry.office else ("No one yet", "")
-
-
-class QueueLine(NamedTuple):
-    """A row of the queue's table: plain values, so that equal rows are rendered once."""
-
-    pk: int
-    url: str
-    reference: str
-    title: str
-    kind: str
-    ward: str
-    member: str
-    turn_line: str
-    turn_note: str
-    due: Due | None
-    tag: tuple[str, str]
-    ticks: bool
-    ticked: bool
-
-
-def queue_line(enquiry: Enquiry, reader: User, *, ticks: bool, ticked: bool = False) -> QueueLine:
-    turn_line, turn_note = turn_of(enquiry)
-    return QueueLine(
-        pk=enquiry.pk,
-        url=enquiry.get_absolute_url(),
-        reference=enquiry.reference,
-        title=enquiry.title,
-        kind=str(Kind(enquiry.kind).label),
-        ward=names.ward_name(enquiry.ward_id),
-        member=names.labelled_member(enquiry.member_id),
-        turn_line=turn_line,
-        turn_note=turn_note,
-        due=next_due(enquiry, timezone.localdate()),
-        tag=state_tag(enquiry, reader),
-        ticks=ticks,
-        ticked=ticked,
-    )
 
 
 def overline(enquiry: Enquiry) -> str:

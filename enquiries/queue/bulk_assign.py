@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Unpack
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -17,9 +19,39 @@ from enquiries import actions
 from enquiries.case.handling_forms import TickedEnquiriesForm
 from enquiries.models import Enquiry
 from enquiries.queue import policy
-from enquiries.queue.views import TICKED, queue_query_string
+from enquiries.queue.links import TICKED, queue_query_string
+from enquiries.queue.search_form import FilterChoices
+from foundation.fields import CachedSelect, offer_choices
+from foundation.forms import FormArguments
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
+
+
+class BulkAssignForm(forms.Form):
+    """Below the table: the officer who gets the ticked enquiries. The user comes first."""
+
+    officer = forms.ChoiceField(
+        label="Assign selected enquiries to",
+        widget=CachedSelect,
+        error_messages={"required": "Select the officer to assign the selected enquiries to"},
+    )
+
+    def __init__(
+        self, *, officers: list[tuple[str, str]], me: str, **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
+        own = [(key, f"Me, {name}") for key, name in officers if key == me]
+        others = [(key, name) for key, name in officers if key != me]
+        first = own or [("", "Choose an officer")]
+        offer_choices(self, "officer", first + others)
+
+
+def assign_form(user: User, choices: FilterChoices) -> BulkAssignForm | None:
+    officers = [entry for _, group in choices.officers for entry in group]
+    if not officers or not policy.can_assign_ticked(user):
+        return None
+    return BulkAssignForm(officers=officers, me=str(user.pk))
+
 
 NOTHING_SELECTED = "Select the enquiries you want to assign, and the officer to assign them to"
 
@@ -69,7 +101,7 @@ def queue_url(request: PortalRequest) -> str:
     """The queue as it was. Only the parameters of the address that was sent are used."""
     parameters = QueryDict(request.POST.get("back_to", "").removeprefix("?"))
     return reverse("enquiries:queue") + queue_query_string(
-        parameters, after=parameters.get("after", "")
+        parameters, **{name: parameters.get(name, "") for name in ("after", "before")}
     )
 
 

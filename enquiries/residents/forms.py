@@ -3,7 +3,7 @@
 from django import forms
 
 from enquiries.models import Basis
-from enquiries.queue.filters import typed_words
+from enquiries.queue.words import typed_words
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from enquiries.models import Kind
-from enquiries.queue.filters import typed_words
+from enquiries.queue.words import typed_words
 from foundation.fields import CachedSelect, offer_choices
 from portal.everything.asked import DOCUMENT, EARLIER, OLDEST, STATES, YEARS_SHOWN, Asked
 

@@ -25,15 +25,12 @@ from enquiries.models import (
     LettersShown,
     Status,
 )
-from enquiries.models.visibility import RESIDENT_MARK
-from enquiries.residents.book import COURTESIES
-from foundation.text_search import MarkedWord, Term, folded, search_terms
+from enquiries.queue.words import NOTHING, important_terms, query_with_resident
+from foundation.text_search import Term, folded
 from people.directory import directory, folded_name
 from people.models import User
 from portal.everything import asked as states
 from portal.everything.asked import DOCUMENT, Asked
-
-NOTHING = Q(pk__in=())
 
 
 class Found(NamedTuple):
@@ -106,13 +103,6 @@ def in_year(asked: Asked) -> Q:
     )
 
 
-def important_terms(typed: str) -> list[Term]:
-    """Without courtesies: Mrs Pryce is found where only Joan Pryce was written."""
-    terms = search_terms(typed)
-    kept = [term for term in terms if term.quoted or term.words[0] not in COURTESIES]
-    return kept or terms
-
-
 def words_of_enquiry(typed: str, terms: list[Term]) -> Q:
     """Each term in its words, in its resident's name, or in the name of its officer, service or
     ward. What is only in words is one condition, which one index answers."""
@@ -138,11 +128,6 @@ def words_of_request(typed: str, terms: list[Term]) -> Q:
     kinds = {"officer": names.people, "service": names.services}
     conditions = [Q(search=term.query) | named(term, kinds) for term in terms]
     return all_found(conditions) | part_of_reference(typed)
-
-
-def query_with_resident(term: Term) -> object:
-    marked = [MarkedWord(w, RESIDENT_MARK, can_begin=term.can_begin) for w in term.words]
-    return term.query | reduce(and_, marked)
 
 
 def named(term: Term, kinds: dict[str, dict[int, str]]) -> Q:

@@ -7,8 +7,8 @@ from casework.http import PortalRequest
 from enquiries.assistants.people import councillors_assisted, sends_in_name_of
 from enquiries.models import Enquiry
 from enquiries.queue import member_list
-from enquiries.queue.filters import count_in_words
-from enquiries.queue.views import next_link, queue_query_string
+from enquiries.queue.counts import count_in_words
+from enquiries.queue.links import next_link, queue_query_string
 from foundation.paging import page_of
 from foundation.types import Context
 from people.directory import directory, labelled_member, styled_member

@@ -10,7 +10,7 @@ from casework.http import PortalRequest
 from casework.waiting import WaitingGroup
 from complaints.case.waiting import waiting_complaints
 from documents.waiting import waiting_requests
-from enquiries.queue.views import links_to_start
+from enquiries.queue.links import links_to_start
 from enquiries.queue.waiting import waiting_enquiries
 from people.models import User
 from portal.home.changes import waiting_proposals, waiting_versions

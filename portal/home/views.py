@@ -10,8 +10,8 @@ from casework.http import PortalRequest
 from documents.lists import documents_for_home
 from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
 from enquiries.queue import member_list
-from enquiries.queue.filters import MOST_COUNTED, count_in_words
-from enquiries.queue.views import next_link, queue_query_string
+from enquiries.queue.counts import MOST_COUNTED, count_in_words
+from enquiries.queue.links import next_link, queue_query_string
 from enquiries.sharing.shared_enquiries import shown_to
 from foundation.dates_in_words import clock, day, recent_moment
 from foundation.paging import Page, page_of

@@ -11,7 +11,7 @@ from django.urls import reverse
 from documents.models import Outcome
 from enquiries import actions, jobs
 from enquiries.models import Enquiry, Kind
-from enquiries.queue.filters import FilterForm
+from enquiries.queue.search_form import FilterForm
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Group, Service, User, Ward
 from people.roles import Role

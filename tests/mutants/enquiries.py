@@ -8,11 +8,12 @@ from django import forms
 from dev.embedded import APPLICATION
 from enquiries.case.letter_forms import LetterForm
 from enquiries.models import Kind, LetterKind
-from enquiries.queue.filters import FilterForm
+from enquiries.queue.search_form import FilterForm
 from enquiries.raising import ask_kind
 from enquiries.raising.ask_member import AskMemberForm
 from enquiries.raising.ask_question import QuestionForm
 from enquiries.raising.ask_resident import ResidentForm
+from foundation.paging import reversed_order
 from people.models import Group, User
 from people.roles import Permission, Role
 from protocols.choices import Handling, PromiseKind, RouteKind
@@ -229,8 +230,8 @@ def questions_are_in_no_list(mutation):
 @mutates("queue-by-date")
 def the_last_comes_first(mutation):
     mutation.replace(
-        "enquiries.queue.views.page_of",
-        lambda original, rows, order, after, **more: original(rows, order, after, newest=True),
+        "enquiries.queue.views.page_in_order",
+        lambda original, rows, order, **more: original(rows, reversed_order(order), **more),
     )
 
 

@@ -1,0 +1,63 @@
+"""Lists of the queue: whose enquiries are in each, and how urgent they are."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils import timezone
+
+from enquiries.models import OPEN, Status
+from enquiries.queue import policy
+from people.models import User
+from protocols.deadlines.terms import end_of_day
+
+ANY = "any"  # the one list that has enquiries in every state
+URGENCY = {
+    "overdue": "overdue",
+    "today": "due today",
+    "week": "due later this week",
+    "waiting": "waiting for the member",
+}
+
+
+def list_headings(user: User) -> dict[str, str]:
+    """Whose enquiries this person can list, and the headings for them."""
+    headings = {"service": "My service", "unassigned": "Unassigned"}
+    if policy.can_list_every_service(user):
+        headings["service"] = "All services"
+    elif not user.services:
+        headings = {"service": "My office"}
+    own = {"mine": "Mine"} if policy.can_list_own(user) else {}
+    return own | headings | {ANY: "Any state"}
+
+
+def list_asked_for(user: User, query: QueryDict, q: str) -> str:
+    """That of a link, or for words and for ended enquiries the one of every state. Other filters
+    narrow the list they are on."""
+    known = list_headings(user)
+    first = "unassigned" if policy.can_list_every_service(user) else "service"
+    needs_any = q or query.get("state") in set(Status) - set(OPEN)
+    asked = [query.get("whose"), ANY if needs_any else query.get("list")]
+    return next((whose for whose in asked if whose in known), first)
+
+
+def condition_of_list(user: User, whose: str, *, state: str = "") -> Q:
+    """Those this person or their office has to act on, those not assigned, or all. They are open
+    ones, unless a `state` is asked for, which narrows every list."""
+    of_state = Q() if state or whose == ANY else Q(status__in=OPEN)
+    if whose == "mine":
+        office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
+        return of_state & (Q(officer=user) | office)
+    return of_state & (Q(officer=None, office="") if whose == "unassigned" else Q())
+
+
+def urgency_condition(urgency: str, now: datetime) -> Q:
+    today = timezone.localdate(now)
+    if urgency == "overdue":
+        return Q(queue_at__lt=now)
+    if urgency == "today":
+        return Q(queue_at__gte=now, queue_at__lte=end_of_day(today))
+    if urgency == "week":
+        tomorrow, sunday = today + timedelta(days=1), today + timedelta(days=6 - today.weekday())
+        return Q(queue_at__gte=end_of_day(tomorrow), queue_at__lte=end_of_day(sunday))
+    return Q(status=Status.WAITING) if urgency == "waiting" else Q()

@@ -1,0 +1,92 @@
+"""Marks of an enquiry in the queue: what officers should know of it before they open it.
+
+Councillors see none of them. A contentious flag and a letter waiting for approval are rows of their
+own, so nothing on the row of the enquiry says that there is one.
+"""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from enquiries.contentious import FLAG_BEHAVIOURS
+from enquiries.models import (
+    OPEN,
+    ContentiousFlag,
+    Enquiry,
+    EnquiryQuerySet,
+    Proposal,
+    ProposalState,
+)
+from enquiries.queue.found_line import on_day
+from people.models import User
+from protocols.behaviours import Behaviour
+from protocols.version_cache import in_force_or_none
+
+
+class Mark(models.TextChoices):
+    CHASED = "chased", "Chased"
+    REPLIED = "replied", "Councillor replied"
+    HELD = "held", "Holding reply sent"
+    APPROVAL = "approval", "Awaiting approval"
+    CONTENTIOUS = "contentious", "Contentious"
+
+
+# Which clauses there must be in the version in force for a mark to be offered as a filter.
+UNDER_A_CLAUSE: dict[str, tuple[Behaviour, ...]] = {
+    Mark.APPROVAL: (Behaviour.CONTENTIOUS_APPROVAL,),
+    Mark.CONTENTIOUS: FLAG_BEHAVIOURS,
+}
+
+
+def marks_offered() -> list[tuple[str, str]]:
+    version = in_force_or_none()
+    return [
+        (value, label)
+        for value, label in Mark.choices
+        if value not in UNDER_A_CLAUSE or (version and version.clause_for(*UNDER_A_CLAUSE[value]))
+    ]
+
+
+def condition_of_mark(mark: str, user: User) -> Q:
+    """Enquiries with this mark, which is about open ones only."""
+    marked = {
+        Mark.CHASED: Q(chased_at__isnull=False),
+        Mark.REPLIED: Q(member_wrote_at__isnull=False),
+        Mark.HELD: Q(held_until__isnull=False),
+        Mark.APPROVAL: Q(pk__in=waiting_letters().values("case")) & ~Q(member=user),
+        Mark.CONTENTIOUS: Q(pk__in=open_flags().values("case")) & ~Q(member=user),
+    }
+    return Q(status__in=OPEN) & marked[Mark(mark)]
+
+
+def open_flags() -> models.QuerySet[ContentiousFlag]:
+    return ContentiousFlag.objects.filter(ended_at=None)
+
+
+def waiting_letters() -> models.QuerySet[Proposal]:
+    return Proposal.objects.filter(state=ProposalState.WAITING)
+
+
+def with_marks(rows: EnquiryQuerySet) -> EnquiryQuerySet:
+    """With what its own row does not say; a look into an index for each row of the page."""
+    return rows.annotate(
+        is_flagged=Exists(open_flags().filter(case=OuterRef("pk"))),
+        awaits_approval=Exists(waiting_letters().filter(case=OuterRef("pk"))),
+    )
+
+
+def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
+    """In words, of a row of `with_marks`. The councillor who asked reads none, even in a post."""
+    if not enquiry.is_open or enquiry.member_id == reader.pk:
+        return ()
+    row = vars(enquiry)
+    marks = {
+        str(Mark.CONTENTIOUS.label): row["is_flagged"],
+        str(Mark.APPROVAL.label): row["awaits_approval"],
+        chased_words(enquiry): enquiry.chased_at,
+        str(Mark.REPLIED.label): enquiry.member_wrote_at,
+    }
+    return tuple(words for words, marked in marks.items() if marked)
+
+
+def chased_words(enquiry: Enquiry) -> str:
+    return f"{Mark.CHASED.label} {on_day(enquiry.chased_at)}" if enquiry.chased_at else ""
