@@ -30,6 +30,14 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_xdist_auto_num_workers():
+    """With --numprocesses=auto, one worker more than there are processors: one that waits for the
+    database, a browser or another program leaves a processor with nothing to do."""
+    if hasattr(os, "sched_getaffinity"):  # only those that this process can use
+        return len(os.sched_getaffinity(0)) + 1
+    return (os.cpu_count() or 1) + 1
+
+
 # What migrations put there, and tests leave alone.
 KEPT = {"django_content_type", "auth_permission", "django_migrations"}
 
