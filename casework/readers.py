@@ -125,6 +125,11 @@ def readers_page(groups: list[ReaderGroup]) -> Context:
     return {"readers": [group.line for group in groups], "reader_groups": long_groups(groups)}
 
 
+def people_of(groups: Iterable[ReaderGroup]) -> list[User]:
+    """Everyone in these groups by name, each once."""
+    return unique_people(reader.person for group in groups for reader in group.people)
+
+
 def long_groups(groups: Iterable[ReaderGroup]) -> list[ReaderGroup]:
     """Those whose names are in a list of their own."""
     return [group for group in groups if group.is_long]

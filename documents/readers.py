@@ -9,6 +9,7 @@ from casework.readers import (
     ReaderGroup,
     long_groups,
     named_reader,
+    people_of,
     readers_to_come,
     sentence_of,
 )
@@ -17,7 +18,7 @@ from documents.meeting_notice import councillors_told
 from documents.models import DocumentRequest
 from foundation.types import Context
 from people.directory import styled_member
-from people.models import OfficeReader
+from people.models import OfficeReader, User
 from people.roles import OFFICES, SERVICE_ROLES, Role
 
 HEAD, CHIEF = Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER
@@ -83,6 +84,18 @@ def current_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
     offices = dict.fromkeys((case.adviser, case.consulted, case.office))
     named = [readers.office_group(office) for office in offices if office in OFFICES]
     return [*groups, *readers.officer(), *readers.lead(), *named, *readers.told()]
+
+
+def staff_readers(document_request: DocumentRequest) -> list[User]:
+    """The people of the council’s side who can read it now."""
+    readers, case = Readers(document_request), document_request
+    if case.adviser and not case.advised_at:
+        return people_of([readers.office_group(case.adviser)])
+    offices = [
+        office for office in (case.adviser, case.consulted, case.office) if office in OFFICES
+    ]
+    named = [readers.office_group(office) for office in offices]
+    return people_of([*readers.officer(), *readers.lead(), *named])
 
 
 def expected_readers(document_request: DocumentRequest) -> list[ReaderGroup]:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from documents import lists
 from documents.asking import views
-from documents.case import decision_views, file_views, verb_views
+from documents.case import decision_views, file_views, note_views, verb_views
 from documents.case import views as case_views
 from documents.case.verb_pages import PAGE_BY_NAME
 from documents.papers import views as papers_views
@@ -33,6 +33,8 @@ urlpatterns = [
     path(f"{R}same/", same_document_views.match_page, name="same"),
     path(f"{R}share/", sharing_views.share_page, name="share"),
     path(f"{R}settle/", sharing_views.settle_page, name="settle"),
+    path(f"{R}notes/", note_views.notes_page, name="notes"),
+    path(f"{R}notes/<uuid:key>/strike-out/", note_views.strike_out_page, name="strike-out-note"),
     path(f"{R}released/", file_views.released_page, name="released"),
     path(F, file_views.file_page, name="file"),
     path(f"{F}save/", file_views.save_file, name="file-save"),

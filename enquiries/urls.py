@@ -3,7 +3,14 @@
 from django.urls import include, path
 
 from enquiries.assistants import views as assistants_views
-from enquiries.case import contentious_views, file_views, handling_views, verb_views, views
+from enquiries.case import (
+    contentious_views,
+    file_views,
+    handling_views,
+    note_views,
+    verb_views,
+    views,
+)
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.decisions import views as decisions_views
 from enquiries.handover import views as handover_views
@@ -80,6 +87,12 @@ urlpatterns = [
     path("hand-over/<int:pk>/", handover_views.handover_after_page, name="hand-over-after"),
     path("<int:pk>/share/", sharing_views.share_page, name="share"),
     path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
+    path("<int:pk>/notes/", note_views.notes_page, name="notes"),
+    path(
+        "<int:pk>/notes/<uuid:key>/strike-out/",
+        note_views.strike_out_page,
+        name="strike-out-note",
+    ),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),

@@ -1,9 +1,10 @@
 """Addresses of one enquiry and of what belongs to it, by the names of the table of access."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.urls import reverse
 
+from casework.notes.actions import add_note
 from enquiries.models import EnquiryShare
 from foundation.history import write
 from people.models import Appointment
@@ -32,7 +33,13 @@ def shared_with_nia(enquiry):
     return share
 
 
+def note_by_omar(enquiry):
+    add_note(enquiry, text="The contractor is late.", key=uuid4(), by=named("omar"))
+    return enquiry.notes.latest("pk")
+
+
 ARGUMENTS = {
+    "enquiries:strike-out-note": lambda enquiry: [enquiry.pk, note_by_omar(enquiry).key],
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
     "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
     "places:place": lambda enquiry: ["service", enquiry.service_id],

@@ -135,6 +135,11 @@ ACCESS = {
     "enquiries:file-save": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:print": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    # Private notes: of staff who see it. Of a note that Omar wrote.
+    "enquiries:notes": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
+    "enquiries:strike-out-note": statuses_for(
+        **dict.fromkeys(CASE.split(), 403) | {"omar": 200, "clara": 404}
+    ),
     "enquiries:resident-text": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     # Not offered under this version. Of a share with Nia from before.
     "enquiries:share": statuses_for(**dict.fromkeys(CASE.split(), 403)),

@@ -11,6 +11,8 @@ from django.utils import timezone
 from casework.absences.actions import record_absence
 from casework.models import Letter, MailSays, NewsWhen
 from casework.news.actions import choose_what_emails_say, choose_when
+from casework.notes.actions import add_note
+from casework.notes.models import Note
 from complaints import access
 from complaints.models import GrantRole
 from complaints.vacant_office import actions as vacant_office_actions
@@ -53,7 +55,7 @@ pytestmark = pytest.mark.django_db
 
 MODELS = [model for app in OURS for model in apps.get_app_config(app).get_models()]
 HISTORIES = [model for model in MODELS if hasattr(model, "history_object")]
-LETTERS = [model for model in MODELS if issubclass(model, Letter)]
+LETTERS = [model for model in MODELS if issubclass(model, (Letter, Note))]
 RECORDS = HISTORIES + LETTERS
 each_record = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.label)
 
@@ -105,7 +107,9 @@ def sql(statement):
 
 def test_every_model_of_record_is_looked_at():
     assert len(HISTORIES) >= 14
-    assert {model.__name__ for model in LETTERS} == {"EnquiryLetter", "DocumentLetter"}
+    assert {model.__name__ for model in LETTERS} == {
+        *("EnquiryLetter", "DocumentLetter", "EnquiryNote", "DocumentNote"),
+    }
 
 
 def records_of_posts():
@@ -129,6 +133,8 @@ def records_of_officers():
     texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
+    add_note(case, text="The contractor is late.", key=uuid4(), by=by)
+    add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
 
 
 def records_of_colleagues():

@@ -125,6 +125,8 @@ NAMES = {
     "evidence.Head": ({"number": 7}, "Head 7"),
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
+    "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),
+    "documents.DocumentNote": ({"case_id": 17}, "Note on 17"),
     "enquiries.EnquiryShare": ({"case_id": 17}, "Share of 17"),
     "enquiries.StandingPermission": (
         {"councillor_id": 7, "assistant_id": 9},

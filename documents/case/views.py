@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest, visible_or_404
+from casework.notes.page import notes_panel
 from casework.readers import readers_page
 from documents import readers
 from documents.case import content, page_actions, timeline, what_was_asked, wording
+from documents.case.note_addresses import note_addresses
 from documents.models import (
     DocumentLetter,
     DocumentRequest,
@@ -58,6 +60,7 @@ def request_page_context(user: User, document_request: DocumentRequest) -> Conte
         "promises": content.promise_rows(document_request),
         **readers_page(readers.current_readers(document_request)),
         "timeline": timeline.timeline_events(user, document_request),
+        "notes": notes_panel(user, document_request, note_addresses(document_request)),
     }
 
 

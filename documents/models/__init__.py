@@ -21,6 +21,7 @@ from documents.models.decisions import (
     ReleasedFileOpening,
     Sharing,
 )
+from documents.models.notes import DocumentNote
 from documents.models.request import (
     DocumentRequest,
     sits_on,
@@ -37,6 +38,7 @@ __all__ = [
     "Decision",
     "DocumentDraft",
     "DocumentLetter",
+    "DocumentNote",
     "DocumentPromise",
     "DocumentRequest",
     "DocumentRequestQuerySet",

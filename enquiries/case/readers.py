@@ -7,6 +7,7 @@ from casework.readers import (
     ReaderGroup,
     long_groups,
     named_reader,
+    people_of,
     readers_to_come,
     sentence_of,
 )
@@ -14,6 +15,7 @@ from enquiries.models import Enquiry
 from enquiries.models.sharing import Reader
 from foundation.types import Context
 from people.directory import styled_member
+from people.models import User
 from people.roles import OFFICES, SERVICE_ROLES, Role
 
 LEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
@@ -71,6 +73,13 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
         if office and office != enquiry.office:
             yield ReaderGroup(f"the {version.title(office)}", posts.office(office))
     yield ReaderGroup("the coordinators", posts.everyone_with(Role.COORDINATOR))
+
+
+def staff_readers(enquiry: Enquiry) -> list[User]:
+    """The people of the council’s side who can read it today."""
+    posts = enquiry.posts_concerned
+    groups = officer_in_confidence if enquiry.is_sealed else council_readers
+    return people_of(groups(enquiry, posts))
 
 
 def readers_sentence(enquiry: Enquiry, groups: list[ReaderGroup]) -> str:

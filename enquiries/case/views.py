@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest, visible_or_404
+from casework.notes.page import notes_panel
 from enquiries import actions, policy
 from enquiries.case import (
     annotations,
@@ -18,6 +19,7 @@ from enquiries.case import (
     timeline,
     wording,
 )
+from enquiries.case.note_addresses import note_addresses
 from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
@@ -73,6 +75,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             "flag": contentious_panel.flag_panel(user, enquiry),
+            "notes": notes_panel(user, enquiry, note_addresses(enquiry)),
         },
     )
 

@@ -31,6 +31,7 @@ from enquiries.models.decisions import DecidedWork
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
+from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
@@ -64,6 +65,7 @@ __all__ = [
     "EnquiryFileOpening",
     "EnquiryHandover",
     "EnquiryLetter",
+    "EnquiryNote",
     "EnquiryPromise",
     "EnquiryQuerySet",
     "EnquiryShare",

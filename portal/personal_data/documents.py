@@ -13,6 +13,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "officer": "Who has it and made the first decision",
         "search": "The councillor’s own words, for search",
     },
+    "documents.DocumentNote": {
+        "author": "Which member of staff wrote it",
+        "body": "What they wrote for colleagues, which may be about anyone",
+        "told": "Which colleagues were told about it",
+        "written_at": "When",
+    },
     "documents.DocumentLetter": {
         "author": "Who wrote it",
         "signed": "Their name and post when they wrote it",
@@ -53,6 +59,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 }
 
 NOT_PERSONAL: dict[str, str] = {
+    "documents.DocumentNote": "key case strikes",
     "documents.DocumentRequest": (
         "reference key protocol received_at due_at due_kind due_unit status right purpose "
         "committee needed_by meeting for_somebody may_breach recruitment enquiry shared_from "

@@ -44,6 +44,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "decided_by": "Which officer approved it or sent it back",
         "why": "Why it was sent back, which may be about anyone",
     },
+    "enquiries.EnquiryNote": {
+        "author": "Which member of staff wrote it",
+        "body": "What they wrote for colleagues, which may be about anyone",
+        "told": "Which colleagues were told about it",
+        "written_at": "When",
+    },
     "enquiries.EnquiryFile": {
         "name": "What its sender called it, which may name someone",
         "added_by": "Who sent it",
@@ -95,6 +101,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
+    "enquiries.EnquiryNote": "key case strikes",
     "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
     "enquiries.Proposal": "case key verb at state decided_at",
     "enquiries.Enquiry": (

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from casework.models import Notice
+from casework.notes.actions import add_note
 from documents.lists import documents_for_home
 from documents.models import DocumentLetter, DocumentRequest, Outcome, ReleasedFile
 from people.roles import Role
@@ -37,6 +38,9 @@ DOCUMENT_STATUSES = {
     "documents:present": statuses_for(403),  # under a clause alone: test_papers
     "documents:register": statuses_for(403, mona=200),
     "documents:detail": statuses_for(**dict.fromkeys(READ, 200)),
+    # Private notes: of staff who see it. Of a note that Omar wrote.
+    "documents:notes": statuses_for(**dict.fromkeys(DECIDERS, 200)),
+    "documents:strike-out-note": statuses_for(**DECIDERS | {"omar": 200}),
     "documents:told": statuses_for(),  # for a cabinet member: test_meeting_notice
     "documents:sent": statuses_for(**dict.fromkeys(READ, 200)),
     "documents:released": statuses_for(**READ | {"clara": 200}),
@@ -81,6 +85,9 @@ def address(name, document_request):
         "documents:decide": [ours, "part"],
         "documents:file-page": [ours, document_request.files.get().key, 1],
     }
+    if name == "documents:strike-out-note":
+        add_note(document_request, text="It names someone.", key=uuid4(), by=named("omar"))
+        more[name] = [ours, document_request.notes.latest("pk").key]
     for name_of in ("file", "file-save"):
         more[f"documents:{name_of}"] = [ours, document_request.files.get().key]
     return reverse(name, args=more.get(name, [ours]))

@@ -12,6 +12,7 @@ from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.list_pages import EVERYTHING
+from tests.journeys.note_pages import NOTES
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
 from tests.journeys.request_pages import (
@@ -206,6 +207,7 @@ TOURS = {
     "everything raised": EVERYTHING,
     "councillors together": TOGETHER,
     "assistants": ASSISTANTS,
+    "private notes": NOTES,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),

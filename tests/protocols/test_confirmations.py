@@ -35,6 +35,7 @@ NEVER_HELD_UP = {
     *("enquiries:residents", "enquiries:resident", "enquiries:add-resident"),
     *("enquiries:change-resident", "enquiries:delete-resident"),
     *("enquiries:assistants", "enquiries:end-share", "enquiries:hand-over"),
+    *("enquiries:notes", "enquiries:strike-out-note"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
 }
 
