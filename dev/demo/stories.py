@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from casework.notes.actions import add_note
 from casework.notices import sending
 from casework.notices.mail import SentMailBackend
 from casework.notices.mail_server import MailServer
@@ -124,6 +125,8 @@ class Westhaven:
             return {"for_resident": others[0], "text": text}
         if verb == "pass":
             return {"service": self.services[others[0]], "text": text}
+        if verb == "note":
+            return {"told": [self.people[name] for name in others], "text": text}
         return {"text": text}
 
 
@@ -134,6 +137,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "chase": actions.chase,
     "follow_up": follow_ups.follow_up,
     "hold": actions.send_holding_reply,
+    "note": add_note,
     "pass": actions.pass_on,
     "redirect": actions.redirect,
     "reply": actions.reply,
