@@ -27,17 +27,22 @@ class NoteAddresses(NamedTuple):
 
 
 def notes_panel(user: User, case: AnyCase, addresses: NoteAddresses) -> Context:
-    """For the page of a case. Empty for a councillor."""
+    """For the page of a case, which was read with `has_notes`. Empty for a councillor."""
     if policy.is_hidden_from(user, case):
         return {}
-    rows = notes_of(user, case).order_by("-written_at", "-pk")[: MOST_ON_A_CASE + 1]
-    shown = [note_shown(user, note, addresses) for note in rows]
+    shown = newest_notes(user, case, addresses) if case.has_notes else []
     return {
         "private_notes": shown[:MOST_ON_A_CASE],
         "has_more": len(shown) > MOST_ON_A_CASE,
         "url": addresses.notes,
         "who_reads": WHO_READS,
     }
+
+
+def newest_notes(user: User, case: AnyCase, addresses: NoteAddresses) -> list[Context]:
+    """One more than the page of the case shows, if there are more."""
+    rows = notes_of(user, case).order_by("-written_at", "-pk")[: MOST_ON_A_CASE + 1]
+    return [note_shown(user, note, addresses) for note in rows]
 
 
 def notes_page(user: User, case: AnyCase, after: str, addresses: NoteAddresses) -> Context:

@@ -14,6 +14,7 @@ from documents.case.what_was_asked import request_in_brief
 from documents.models import (
     Decision,
     DocumentLetter,
+    DocumentNote,
     DocumentPromise,
     DocumentRequest,
     DocumentRequestQuerySet,
@@ -51,7 +52,8 @@ def requests_with_page_data() -> DocumentRequestQuerySet:
     rows = rows.select_related("enquiry", "shared_from").prefetch_related("promises")
     called = calls_of_today().filter(id=OuterRef("pk"))
     loaded = {"asks_to_share": Exists(waiting), "document_there": Exists(held)}
-    loaded |= {"was_called_for_today": Exists(called)}
+    notes = DocumentNote.objects.filter(case=OuterRef("pk"))
+    loaded |= {"was_called_for_today": Exists(called), "has_notes": Exists(notes)}
     return rows.annotate(**loaded | {"has_member_today": in_office("member")})
 
 

@@ -1,5 +1,6 @@
 """The page of one enquiry, and its letters to print."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from enquiries.case import (
     wording,
 )
 from enquiries.case.note_addresses import note_addresses
-from enquiries.models import Enquiry, EnquiryQuerySet
+from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
 from foundation.types import Context
@@ -46,7 +47,10 @@ def own_enquiry(user: User, pk: int) -> Enquiry | None:
 def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     """Enquiries with all that their pages show to this person."""
     rows = rows.with_people().select_related("resident").prefetch_related("promises")
-    return rows.with_absence() if user.reads_as_councillor else rows
+    if user.reads_as_councillor:
+        return rows.with_absence()
+    notes = EnquiryNote.objects.filter(case=OuterRef("pk"))
+    return rows.annotate(has_notes=Exists(notes))
 
 
 @require_safe

@@ -163,7 +163,7 @@ def test_only_its_author_strikes_out_a_note_once_and_the_text_stays(clock):
     assert case.notes.count() == 2
 
 
-def test_notes_are_paged_and_a_case_shows_the_newest(clock, django_assert_num_queries):
+def test_notes_are_paged_and_a_case_shows_the_newest(clock):
     case, omar = cases.assigned(), signed_in("omar")
     for number in range(30):
         noted(case, f"Note number {number:02}")
