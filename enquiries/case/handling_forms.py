@@ -5,10 +5,12 @@ from typing import Unpack
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, EnquiryQuerySet, HoldingReason
-from foundation.fields import ChoiceWithHints, DayField, PlainTextField, offer_choices, offer_rows
+from foundation.day_choices import DayChoiceField, OfferedDay, offer_days
+from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from people.fields import PersonChoice
 from people.models import Service, User
@@ -29,7 +31,9 @@ class HoldingForm(PortalForm):
         help_text="Say what you know now and what you are waiting for",
         error_messages={"required": "Enter what you want to tell the councillor"},
     )
-    promised_on = DayField(label="When will you answer by?", asks="the date you will answer by")
+    promised_on = DayChoiceField(
+        label="When will you answer by?", asks="the date you will answer by"
+    )
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(
@@ -47,6 +51,7 @@ class HoldingForm(PortalForm):
         offer_choices(self, "reason", [(reason.value, reason.label) for reason in reasons])
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed
+        offer_days(self, "promised_on", days_offered(calendar, last))
         self.fields[
             "promised_on"
         ].help_text = f"A working day from {day_in_words(first)} to {day_in_words(last)}"
@@ -80,6 +85,16 @@ class HoldingForm(PortalForm):
         return f"{day_in_words(day)} is {kind}. Enter a working day" + (
             f", such as {such}" if such else ""
         )
+
+
+DAYS_OFFERED = (5, 10)  # working days after today
+
+
+def days_offered(calendar: WorkingCalendar, last: date) -> list[OfferedDay]:
+    """The days most answers are promised for, as far as the protocol allows them."""
+    today = timezone.localdate()
+    days = ((count, calendar.add(today, count)) for count in DAYS_OFFERED)
+    return [OfferedDay(day, f"In {count} working days") for count, day in days if day <= last]
 
 
 def day_in_words(day: date) -> str:
