@@ -1,4 +1,4 @@
-// Folds the phone menu, counts characters, moves to the error summary, and stops the second press.
+// Folds the phone menu and letters next to a form, counts characters, moves to the error summary, and stops the second press.
 // Every page is whole without it.
 const { body } = document;
 body.classList.add("js-enabled");
@@ -15,6 +15,9 @@ if ("noModule" in HTMLScriptElement.prototype && library) {
     }
   });
 }
+
+const letters = document.querySelector("details[data-folds-on-phone]");
+if (letters && matchMedia("(max-width: 40.0525em)").matches) letters.open = false;
 
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
