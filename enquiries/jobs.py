@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from celery import shared_task
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from casework.models import Notice
@@ -11,7 +12,7 @@ from casework.notices import reminders as case_reminders
 from enquiries import actions, departures
 from enquiries.assistants import actions as assistants
 from enquiries.ladder import EnquiryLadder
-from enquiries.models import AddressBook, Draft, Enquiry, EnquiryPromise, Replay
+from enquiries.models import AddressBook, Draft, Enquiry, EnquiryPromise, Replay, ReplyDraft
 from enquiries.replay import counting
 from enquiries.summaries import monthly
 from foundation import sweeps
@@ -43,23 +44,22 @@ def end_permissions() -> int:
 @shared_task
 def forget_drafts() -> int:
     """Remove drafts not sent for a month, because they may name a resident."""
-    old = Draft.objects.forgotten()
+    return _forget("old drafts", Draft.objects.forgotten()) + _forget(
+        "old drafts of replies", ReplyDraft.objects.forgotten()
+    )
 
+
+def _forget(sweep: str, old: QuerySet[Model]) -> int:
     def forget(key: int) -> int:
         return old.filter(pk=key).delete()[0]
 
-    return sweeps.deal_with_each("old drafts", old.values_list("pk", flat=True), forget)
+    return sweeps.deal_with_each(sweep, old.values_list("pk", flat=True), forget)
 
 
 @shared_task
 def forget_address_books() -> int:
     """Remove the books of residents of those who have long left. Returns how many."""
-    old = AddressBook.objects.left_behind(timezone.localdate())
-
-    def forget(key: int) -> int:
-        return old.filter(pk=key).delete()[0]
-
-    return sweeps.deal_with_each("address books", old.values_list("pk", flat=True), forget)
+    return _forget("address books", AddressBook.objects.left_behind(timezone.localdate()))
 
 
 @shared_task

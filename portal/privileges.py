@@ -28,6 +28,7 @@ REMOVED = {
     "casework.RemovedFile": "it only says what is still to be removed",
     "casework.PendingUpload": "a file that is chosen is no record until it is sent",
     "enquiries.Draft": "what is typed is no record until it is sent",
+    "enquiries.ReplyDraft": "what is typed is no record until it is sent",
     "documents.DocumentDraft": "what is typed is no record until it is sent",
     "complaints.Draft": "what is typed is no record until it is sent",
     "complaints.Evidence": "of a draft; once it is sent a trigger refuses it",

@@ -146,6 +146,7 @@ NAMES = {
     "enquiries.AddressBook": ({"owner": CLARA}, "Address book of Clara Okafor"),
     "enquiries.FirstReport": ({"contact_centre_reference": "CC-4"}, "CC-4"),
     "enquiries.Draft": ({"writer": CLARA}, "Draft of Clara Okafor"),
+    "enquiries.ReplyDraft": ({"writer": CLARA, "case_id": 17}, "Draft of Clara Okafor on 17"),
     "enquiries.EnquiryFile": ({"name": "plan.pdf"}, "plan.pdf"),
     "enquiries.EnquiryFileOpening": (
         {"reader_id": 7, "how": "looked", "file_id": 3},

@@ -34,6 +34,7 @@ from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
+from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
 from enquiries.models.summary import Summary
 from enquiries.models.visibility import EnquiryQuerySet
@@ -80,9 +81,11 @@ __all__ = [
     "ProposalState",
     "Purpose",
     "Replay",
+    "ReplyDraft",
     "Resident",
     "StandingPermission",
     "Status",
     "Summary",
     "Verb",
+    "drafts_by_case",
 ]

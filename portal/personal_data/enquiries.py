@@ -97,6 +97,11 @@ PERSONAL: dict[str, dict[str, str]] = {
         "writer": "Who is typing",
         "answers": "What they have typed, including a resident’s details, until it is sent",
     },
+    "enquiries.ReplyDraft": {
+        "writer": "Which officer is writing",
+        "typed": "What they have written to a councillor, which may be about anyone, until it is "
+        "sent or for 30 days",
+    },
 }
 
 NOT_PERSONAL: dict[str, str] = {
@@ -125,6 +130,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.AddressBook": "key",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",
+    "enquiries.ReplyDraft": "case verb changed_at",
     "enquiries.Summary": "service month made_on kinds late",
     "enquiries.Replay": (
         "draft against revision since until total done result begun_at finished_at"

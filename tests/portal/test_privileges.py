@@ -36,6 +36,7 @@ CAN_GO = """
     cache casework_pendingupload casework_removedfile casework_sealednotice casework_setaside
     complaints_draft complaints_evidence
     documents_documentdraft enquiries_addressbook enquiries_draft enquiries_replay
+    enquiries_replydraft
     protocols_bankholiday protocols_clause protocols_closureday protocols_electionperiod
     protocols_nudge protocols_promiserule protocols_route django_session
 """
