@@ -19,6 +19,7 @@ from enquiries.queue import views as queue_views
 from enquiries.raising import officer_question, other_ways, sending, start_views
 from enquiries.raising import views as raising_views
 from enquiries.replay import views as replay_views
+from enquiries.replies import views as replies_views
 from enquiries.resident_text import views as resident_text_views
 from enquiries.sharing import views as sharing_views
 from enquiries.summaries import views as summaries_views
@@ -63,6 +64,8 @@ urlpatterns = [
     path("raise/<uuid:key>/check/", sending.check_page, name="check"),
     path("raise/<uuid:key>/delete/", start_views.delete_draft, name="delete-draft"),
     path("raise/<uuid:key>/<slug:slug>/", raising_views.question_page, name="raise-step"),
+    path("unsent/", replies_views.unsent_replies, name="unsent-replies"),
+    path("<int:pk>/unsent/<slug:verb>/", replies_views.unsent_reply, name="unsent-reply"),
     path("summaries/", summaries_views.summaries, name="summaries"),
     path("ask-a-councillor/", officer_question.ask_member_page, name="ask-member"),
     path(

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from casework.notes.actions import add_note
-from enquiries.models import EnquiryShare
+from enquiries.models import EnquiryShare, ReplyDraft
 from foundation.history import write
 from people.models import Appointment
 from people.proposals.actions import propose_post
@@ -38,8 +38,14 @@ def note_by_omar(enquiry):
     return enquiry.notes.latest("pk")
 
 
+def drafted_by_omar(enquiry):
+    draft = {"case": enquiry, "writer": named("omar"), "verb": "answer"}
+    return ReplyDraft.objects.get_or_create(**draft, typed={"text": ["In April."]})[0]
+
+
 ARGUMENTS = {
     "enquiries:strike-out-note": lambda enquiry: [enquiry.pk, note_by_omar(enquiry).key],
+    "enquiries:unsent-reply": lambda enquiry: [enquiry.pk, drafted_by_omar(enquiry).verb],
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
     "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
     "places:place": lambda enquiry: ["service", enquiry.service_id],

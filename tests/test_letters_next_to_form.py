@@ -9,7 +9,6 @@ from django.urls import reverse
 from complaints import access_record
 from complaints.models import Look
 from enquiries.case.verb_pages import VERB_PAGES
-from enquiries.models import Status
 from foundation.forms import MOST_TYPED, TYPED_TEXT
 from tests.complaints import cases as complaint_cases
 from tests.documents import cases as document_cases
@@ -102,11 +101,11 @@ def openings(complaint):
     return [entry for entry in record if entry.did == Look.OPENED]
 
 
-def mark_of(client, enquiry, name="answer"):
+def mark_of(client, enquiry, name="add"):
     return client.get(address(name, enquiry)).context["form"]["signed_for"].value()
 
 
-def go_back(client, enquiry, text, name="answer"):
+def go_back(client, enquiry, text, name="add"):
     """Presses Back after typing."""
     mark = mark_of(client, enquiry, name)
     typed = {"text": text, "signed_for": mark, "go-back": "yes"}
@@ -114,38 +113,37 @@ def go_back(client, enquiry, text, name="answer"):
 
 
 def test_back_keeps_what_was_typed_and_sends_nothing():
-    enquiry, client = cases.assigned(), signed_in("omar")
+    enquiry, client = cases.assigned(), signed_in("clara")
     response = go_back(client, enquiry, "Harbour Road is")
     assert response.url == enquiry.get_absolute_url()
     assert "has been kept. It has not been sent." in words(client.get(response.url))
-    enquiry.refresh_from_db()
-    assert enquiry.status == Status.WITH_OFFICER
-    again = client.get(address("answer", enquiry))
+    assert enquiry.letters.count() == 1
+    again = client.get(address("add", enquiry))
     assert "Harbour Road is</textarea>" in words(again)
     assert "What you wrote before you went back is still here" in words(again)
     assert not again.context["form"].errors
 
 
 def test_back_keeps_texts_of_several_pages():
-    enquiry, client = cases.assigned(), signed_in("omar")
-    go_back(client, enquiry, "The answer so far")
-    go_back(client, enquiry, "Which end?", name="ask")
-    assert "The answer so far</textarea>" in page(client, "answer", enquiry)
-    assert "Which end?</textarea>" in page(client, "ask", enquiry)
+    enquiry, client = cases.assigned(), signed_in("clara")
+    go_back(client, enquiry, "The news so far")
+    go_back(client, enquiry, "It is mended.", name="withdraw")
+    assert "The news so far</textarea>" in page(client, "add", enquiry)
+    assert "It is mended.</textarea>" in page(client, "withdraw", enquiry)
 
 
 def test_back_keeps_what_fits_and_lets_the_oldest_go():
-    enquiry, client = cases.assigned(), signed_in("omar")
+    enquiry, client = cases.assigned(), signed_in("clara")
     long = "x" * 120_000
     go_back(client, enquiry, f"First {long}")
-    go_back(client, enquiry, f"Second {long}", name="ask")
+    go_back(client, enquiry, f"Second {long}", name="withdraw")
     assert len(client.session.encode(client.session.load())) < 2 * MOST_TYPED
-    assert "First" not in page(client, "answer", enquiry)
-    assert "Second" in page(client, "ask", enquiry)
+    assert "First" not in page(client, "add", enquiry)
+    assert "Second" in page(client, "withdraw", enquiry)
 
 
 def test_back_without_a_word_typed_keeps_nothing():
-    enquiry, client = cases.assigned(), signed_in("omar")
+    enquiry, client = cases.assigned(), signed_in("clara")
     response = go_back(client, enquiry, "")
     assert "has been kept" not in words(client.get(response.url))
     assert TYPED_TEXT not in client.session

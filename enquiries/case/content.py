@@ -149,6 +149,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
     rows: Untyped = list(enquiry.letters.readable_by(user).annotate(enclosed=enclosed))
     return [
         {
+            "pk": letter.pk,
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),
             "at": letter.sent_at,
             "kind": letter.kind,

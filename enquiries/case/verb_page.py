@@ -73,6 +73,11 @@ class VerbPage:
         return self.letter is not None or self.name == "approve"
 
     @property
+    def is_reply(self) -> bool:
+        """Whether an officer writes to a councillor there, so that it has a draft and a preview."""
+        return self.letter is not None and Side.OFFICER in self.offered_to
+
+    @property
     def letter_label(self) -> str:
         return str(self.letter.label) if self.letter else ""
 

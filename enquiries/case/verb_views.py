@@ -14,6 +14,8 @@ from enquiries.case.verb_pages import PAGE_BY_NAME
 from enquiries.case.verb_words import words_about
 from enquiries.case.views import enquiry_or_404
 from enquiries.models import Enquiry, LetterKind
+from enquiries.replies.page import PREVIEW, ReplyRequest, reply_page
+from enquiries.replies.words import draft_line
 from foundation.forms import OwnArgument
 from foundation.types import Cleaned, Context
 from people.models import User
@@ -63,6 +65,8 @@ def show_verb_page(
     def around() -> Context:
         return verb_page_context(user, enquiry, page) | (context or {})
 
+    if page.is_reply:
+        return reply_page(ReplyRequest(request, enquiry, page, around, usual | more))
     return verb_page(request, around, **usual | more)
 
 
@@ -81,11 +85,19 @@ def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
         "clause": enquiry.version.cite(page.clause(enquiry)),
         **(readers.readers_context(enquiry, you=you) if page.says_who_reads else {}),
         "back_keeps": True,
+        **reply_context(user, enquiry, page),
         "screen": page.name if page.letter else "",
         **(content.letters_next_to_form(user, enquiry) if page.has_letters_next_to_it else {}),
         "notes": warnings_for(page, enquiry),
         "side": warnings.other_open_enquiries(user, enquiry) if answers else [],
     }
+
+
+def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
+    """What the page of a reply has besides: Enter and its first button lead to the preview."""
+    if not page.is_reply:
+        return {}
+    return {"reply": draft_line(enquiry, page.name, user), "enter": PREVIEW}
 
 
 def needs_second_officer(enquiry: Enquiry, page: VerbPage) -> bool:

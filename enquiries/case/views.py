@@ -21,7 +21,8 @@ from enquiries.case import (
     wording,
 )
 from enquiries.case.note_addresses import note_addresses
-from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet
+from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet, drafts_by_case
+from enquiries.replies.words import drafts_panel
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
 from foundation.types import Context
@@ -50,7 +51,7 @@ def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     if user.reads_as_councillor:
         return rows.with_absence()
     notes = EnquiryNote.objects.filter(case=OuterRef("pk"))
-    return rows.annotate(has_notes=Exists(notes))
+    return rows.annotate(has_notes=Exists(notes), drafts_today=drafts_by_case())
 
 
 @require_safe
@@ -80,6 +81,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_open": bool(before),
             "flag": contentious_panel.flag_panel(user, enquiry),
             "notes": notes_panel(user, enquiry, note_addresses(enquiry)),
+            "drafts": drafts_panel(user, enquiry),
         },
     )
 

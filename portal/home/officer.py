@@ -12,6 +12,7 @@ from complaints.case.waiting import waiting_complaints
 from documents.waiting import waiting_requests
 from enquiries.queue.links import links_to_start
 from enquiries.queue.waiting import waiting_enquiries
+from enquiries.replies.waiting import waiting_replies
 from people.models import User
 from portal.home.changes import waiting_proposals, waiting_versions
 from portal.home.own_work import own_work
@@ -22,6 +23,7 @@ from protocols.version_cache import division_in_force
 # Each app’s groups, in the order of the page. A group with nothing in it is not shown.
 GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
     waiting_enquiries,
+    waiting_replies,
     waiting_requests,
     waiting_complaints,
     waiting_versions,

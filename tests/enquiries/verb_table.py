@@ -30,11 +30,11 @@ COUNCILLORS_VERBS = [
     Stop("enquiries:chase", "clara", "assigned"),
 ]
 OFFICERS_VERBS = [
-    Stop("enquiries:answer", "omar", "assigned", "Send answer"),
-    Stop("enquiries:hold", "omar", "assigned", "Send holding reply"),
-    Stop("enquiries:ask", "omar", "assigned", "Send question"),
-    Stop("enquiries:pass", "omar", "assigned", "Pass to service"),
-    Stop("enquiries:redirect", "omar", "assigned", "Redirect and close"),
+    Stop("enquiries:answer", "omar", "assigned", "Preview letter"),
+    Stop("enquiries:hold", "omar", "assigned", "Preview letter"),
+    Stop("enquiries:ask", "omar", "assigned", "Preview letter"),
+    Stop("enquiries:pass", "omar", "assigned", "Preview letter"),
+    Stop("enquiries:redirect", "omar", "assigned", "Preview letter"),
     Stop("enquiries:assign", "dev", "raised", "Assign"),
     Stop("enquiries:answer-chase", "colin", "chased", "Send answer to the chase"),
     Stop("enquiries:take-on", "colin", "chased", "Take on"),

@@ -12,8 +12,8 @@ CHESHIRE_EAST = [
     Stop("enquiries:private", "clara", "cheshire_east"),
     Stop("enquiries:detail", "clara", "cheshire_east_answered"),
     Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send follow-up"),
-    Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
-    Stop("enquiries:decline", "omar", "cheshire_east", "Decline enquiry"),
+    Stop("enquiries:answer", "omar", "cheshire_east", "Preview letter"),
+    Stop("enquiries:decline", "omar", "cheshire_east", "Preview letter"),
     Stop("enquiries:detail", "clara", "declined"),
     Stop("enquiries:detail", "omar", "followed_up"),
 ]
@@ -22,5 +22,5 @@ THURROCK = [
     Stop("enquiries:print", "clara", "thurrock_answered"),
     Stop("enquiries:resident-text", "clara", "thurrock_answered"),
     Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send comments"),
-    Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
+    Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Preview letter"),
 ]

@@ -15,6 +15,7 @@ from tests.journeys.list_pages import EVERYTHING
 from tests.journeys.note_pages import NOTES
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
+from tests.journeys.reply_pages import REPLIES
 from tests.journeys.request_pages import (
     REQUESTS,
     REQUESTS_BY_POST,
@@ -195,6 +196,7 @@ TOURS = {
     "requests kept apart": REQUESTS_KEPT_APART,
     "requests of the Town Clerk": REQUESTS_OF_THE_TOWN_CLERK,
     "queue": QUEUE,
+    "replies": REPLIES,
     "calendar": CALENDAR,
     "news": NEWS,
     "absences": ABSENCES,

@@ -35,7 +35,7 @@ EPSOM_EWELL = [
     Stop("enquiries:detail", "omar", "a_letter_that_waits"),
     Stop("enquiries:detail", "clara", "a_letter_that_waits"),
     Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Continue"),
-    Stop("enquiries:answer", "omar", "a_letter_sent_back", "Ask for approval"),
+    Stop("enquiries:answer", "omar", "a_letter_sent_back", "Preview letter"),
 ]
 CHANGES = [
     Stop("people:changes", "mona", "a_proposal"),

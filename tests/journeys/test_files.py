@@ -77,7 +77,7 @@ def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
     omar.presses("Answer")
     omar.writes("What is your answer?", "The glass comes on Friday. My letter is below.")
     omar.chooses_files(ADD, ("Letter of 2 December.pdf", pdf(2)))
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent", "Letter of 2 December.pdf", "PDF, 2 pages")
 
 

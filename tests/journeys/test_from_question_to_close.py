@@ -75,9 +75,10 @@ def when_omar_sends_a_holding_reply(visit, clock):
     omar.reads("Send a holding reply")
     omar.chooses("Waiting for someone outside the council")
     omar.writes("What do you want to tell the councillor?", "The contractor has to price it.")
+    omar.chooses("Another date")
     for part, number in {"Day": "15", "Month": "12", "Year": "2026"}.items():
         omar.writes(part, number)
-    omar.presses("Send holding reply")
+    omar.sends("Send holding reply")
     omar.sees("Holding reply sent", "Tuesday 15 December", "5 working days left")
     mail_says("clara@westhaven.example", "holding reply")
 
@@ -99,7 +100,7 @@ def when_omar_answers(visit, clock, moment, text):
     omar.presses("Answer")
     omar.sees("Councillor Clara Okafor, who then has 5 working days to follow it up")
     omar.writes("What is your answer?", text)
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent", text, "Answered")
     mail_says("clara@westhaven.example", "has been answered")
 

@@ -32,12 +32,12 @@ def test_a_session_that_ended_while_writing_keeps_the_text(visit):
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", LONG)
     Session.objects.all().delete()
-    omar.presses("Send answer")
+    omar.presses("Preview letter")
     omar.reads("Sign in")
     omar.signs_in_as("omar")
     omar.sees("What you wrote is still here. Send it again.")
     omar.still_has("What is your answer?", LONG)
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent")
     assert enquiry.letters.get(kind=LetterKind.ANSWER).body.strip() == LONG.strip()
 
@@ -48,7 +48,7 @@ def test_what_one_person_typed_is_not_shown_to_the_next(visit):
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "For Clara only")
     Session.objects.all().delete()
-    omar.presses("Send answer")
+    omar.presses("Preview letter")
     omar.signs_in_as("ruth")
     omar.does_not_see("For Clara only")
 
@@ -58,6 +58,7 @@ def test_send_pressed_twice_makes_one_answer(visit):
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "In April.")
+    omar.presses("Preview letter")
     omar.page.get_by_role("button", name="Send answer").dblclick()
     omar.sees("In April.", "Answered")
     assert enquiry.letters.filter(kind=LetterKind.ANSWER).count() == 1
@@ -94,10 +95,10 @@ def test_of_two_officers_who_answer_at_once_the_second_is_told_and_keeps_the_tex
     for window in (omar, other_window):
         window.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "In April.")
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent")
     other_window.writes("What is your answer?", "In May, I think.")
-    other_window.presses("Send answer")
+    other_window.presses("Preview letter")
     other_window.is_told("This enquiry was answered by Omar Haddad on Tuesday 1 December at 10am.")
     other_window.still_has("What is your answer?", "In May, I think.")
     assert enquiry.letters.filter(kind=LetterKind.ANSWER).count() == 1
@@ -109,7 +110,7 @@ def test_an_answer_to_an_enquiry_assigned_to_someone_else_meanwhile_keeps_the_te
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "In April.")
     actions.assign(enquiry, officer=named("grace"), by=named("ruth"))
-    omar.presses("Send answer")
+    omar.presses("Preview letter")
     omar.is_told("This enquiry is with Grace Lund.")
     omar.still_has("What is your answer?", "In April.")
 
@@ -135,9 +136,10 @@ def test_a_holding_reply_cannot_promise_a_non_working_day(visit):
         (1, 12, 2027): "Wednesday 1 December 2027 is later than the protocol allows",
         (31, 2, 2027): "date",
     }.items():
+        omar.chooses("Another date")
         for part, number in zip(("Day", "Month", "Year"), day, strict=True):
             omar.writes(part, str(number))
-        omar.presses("Send holding reply")
+        omar.presses("Preview letter")
         omar.is_told(problem)
         omar.still_has("What do you want to tell the councillor?", PRICE)
         omar.still_has("Day", str(day[0]))
@@ -149,11 +151,11 @@ def test_a_text_that_is_too_long_is_kept_and_counted(visit):
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "x" * 20_001)
-    omar.presses("Send answer")
+    omar.presses("Preview letter")
     omar.is_told("Your text is 20,001 characters long. Shorten it to 20,000 or fewer")
     omar.still_has("What is your answer?", "x" * 20_001)
     omar.writes("What is your answer?", "x" * 20_000)
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent")
 
 
@@ -161,7 +163,7 @@ def test_an_empty_form_says_what_is_missing_at_each_question(visit):
     enquiry = cases.assigned()
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "hold/")
-    omar.presses("Send holding reply")
+    omar.presses("Preview letter")
     omar.is_told("Select why you cannot answer it yet")
     expect(omar.page.locator(".govuk-error-message")).to_have_count(3)
     omar.follows("Enter what you want to tell the councillor")

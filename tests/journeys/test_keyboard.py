@@ -57,7 +57,7 @@ def test_the_focus_goes_down_the_page_as_it_is_read(visit):
         "Back to E-2026-0001",
     ]
     read = [name for name in names[9:] if not name.startswith("Protocol clause")]
-    assert (read[0], *read[-2:]) == ("What is your answer?", "Send answer", "Cancel")
+    assert (read[0], *read[-2:]) == ("What is your answer?", "Save and come back", "Cancel")
 
 
 def test_an_answer_is_sent_without_a_mouse(visit):
@@ -65,6 +65,9 @@ def test_an_answer_is_sent_without_a_mouse(visit):
     omar.opens(cases.assigned().get_absolute_url() + "answer/")
     until(omar.page, "What is your answer?")
     omar.page.keyboard.type("In April.")
+    until(omar.page, "Preview letter")
+    omar.page.keyboard.press("Enter")
+    omar.reads("Preview of your letter")
     until(omar.page, "Send answer")
     omar.page.keyboard.press("Enter")
     omar.sees("Answer sent", "In April.")
@@ -86,10 +89,15 @@ def test_the_menu_of_a_phone_opens_and_closes_by_key(visit):
     expect(protocol).to_be_hidden()
 
 
-def test_the_error_summary_leads_to_the_first_box_of_a_date(visit):
+def test_the_error_summary_leads_to_the_first_choice_of_a_date(visit):
     omar = visit("omar")
     omar.opens(cases.assigned().get_absolute_url() + "hold/")
-    omar.presses("Send holding reply")
-    omar.is_told("Enter the date you will answer by")
-    omar.follows("Enter the date you will answer by, such as 3 12 2026")
+    omar.presses("Preview letter")
+    omar.is_told("Select the date you will answer by")
+    omar.follows("Select the date you will answer by")
+    expect(omar.page.get_by_label("In 5 working days")).to_be_focused()
+    omar.chooses("Another date")
+    omar.writes("Day", "6")
+    omar.presses("Preview letter")
+    omar.follows("Enter the month and year of the date you will answer by too, such as 3 12 2026")
     expect(omar.page.get_by_label("Day", exact=True)).to_be_focused()

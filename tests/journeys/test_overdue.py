@@ -76,5 +76,5 @@ def when_omar_answers_the_chase_is_over(visit, enquiry):
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "In April.")
-    omar.presses("Send answer")
+    omar.sends("Send answer")
     omar.sees("Answer sent", "Kept late", "Kept on time")

@@ -86,6 +86,12 @@ class Visitor:
     def presses(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def sends(self, name):
+        """An officer previews a letter before it goes."""
+        self.presses("Preview letter")
+        self.reads("Preview of your letter")
+        self.presses(name)
+
     def follows(self, name):
         """The first link of this name; what is said after a colon is for those who hear it."""
         words = re.compile(rf"^{re.escape(name)}(\s*:.*)?$")

@@ -58,11 +58,11 @@ def test_the_error_summary_is_focused_and_its_link_leads_to_the_field(page, live
     address = reverse("enquiries:hold", args=[cases.assigned().pk])
     sign_in(page, live_server, "omar")
     page.goto(live_server.url + address)
-    page.get_by_role("button", name="Send holding reply").click()
+    page.get_by_role("button", name="Preview letter").click()
     page.locator(".govuk-error-summary:focus").wait_for()
     assert page.title().startswith("Error: Send a holding reply")
-    page.get_by_role("link", name="Enter the date you will answer by").click()
-    page.locator("#id_promised_on_day:focus").wait_for()
+    page.get_by_role("link", name="Select the date you will answer by").click()
+    page.locator("#id_promised_on_0:focus").wait_for()
 
 
 def test_the_characters_left_are_shown_only_near_the_limit(page, live_server, council):
@@ -82,7 +82,7 @@ def test_text_that_outlived_its_session_comes_back_with_a_message(page, live_ser
     page.goto(live_server.url + address)
     page.locator("textarea[name=text]").fill("Yes, in April.")
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
-    page.get_by_role("button", name="Send answer").click()
+    page.get_by_role("button", name="Preview letter").click()
     page.get_by_label("Email address").fill(email_of("Omar Haddad"))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

@@ -37,6 +37,7 @@ NEVER_HELD_UP = {
     *("enquiries:assistants", "enquiries:end-share", "enquiries:hand-over"),
     *("enquiries:notes", "enquiries:strike-out-note"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
+    *("enquiries:unsent-replies", "enquiries:unsent-reply"),
 }
 
 

@@ -1,0 +1,194 @@
+"""The page of a reply: its buttons save, preview and send what was typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from casework.cases import locked_case, sent_already
+from casework.http import (
+    DONE,
+    GO_BACK,
+    PortalRequest,
+    form_with_files,
+    redirect_to_required_reading,
+    verb_page,
+)
+from casework.typed_text import SAVE_TYPED
+from enquiries.case.verb_page import VerbPage
+from enquiries.models import Enquiry, ReplyDraft
+from enquiries.replies import drafts, preview, words
+from foundation.dates_in_words import clock
+from foundation.forms import OwnArgument, PortalForm
+from foundation.types import Cleaned, Context
+from foundation.verdict import ChangedSinceShown, Verdict
+
+SAVE, PREVIEW, CHANGE = "save-draft", "preview", "change"  # buttons besides Send
+READ_UNTIL = "read-until"  # the newest letter that the page showed
+# What `verb_page` takes itself. All else is of the form.
+OF_THE_PAGE = ("form", "may", "do", "done", "to", "template", "reads_first")
+
+
+@dataclass(frozen=True)
+class ReplyRequest:
+    """One request for the page of a reply; `arguments` are those of `verb_page`, and `around` gives
+    what is around the form."""
+
+    request: PortalRequest
+    enquiry: Enquiry
+    page: VerbPage
+    around: Callable[[], Context]
+    arguments: dict[str, OwnArgument]
+
+    @property
+    def may(self) -> Verdict:
+        verdict: Verdict = self.arguments["may"]
+        return verdict
+
+    @property
+    def own(self) -> dict[str, OwnArgument]:
+        return {n: value for n, value in self.arguments.items() if n not in OF_THE_PAGE}
+
+    def form(self) -> PortalForm:
+        return form_with_files(self.request, self.page.form, may=self.may, **self.own)
+
+    def typed(self) -> drafts.Typed:
+        return drafts.typed_fields(self.request.POST, self.page.form)
+
+    def save(self, typed: drafts.Typed) -> None:
+        user, key = self.request.user, self.request.POST.get("key", "")
+        drafts.save_draft(self.enquiry, self.page.name, typed, by=user, key=key)
+
+    def show(self, form: PortalForm, status: int = 200) -> HttpResponse:
+        context = self.around() | {"form": form}
+        return render(self.request, "verb_page.html", context, status=status)
+
+
+def reply_page(reply: ReplyRequest) -> HttpResponse:
+    """GET shows the draft, or an empty form. Without one of its other buttons a POST sends."""
+    post = reply.request.POST
+    if reply.request.method != "POST":
+        return open_page(reply)
+    pressed = (answer for name, answer in BUTTONS.items() if name in post)
+    return next(pressed, send)(reply)
+
+
+def open_page(reply: ReplyRequest) -> HttpResponse:
+    """Whoever can no longer send their draft is led to where they can still read it."""
+    drafted = words.own_draft(reply.enquiry, reply.page.name, reply.request.user)
+    if drafted and not reply.may:
+        return redirect(words.draft_url(reply.enquiry.pk, reply.page.name))
+    reply.may.or_raise()
+    if reply.page.reads_first and (first := redirect_to_required_reading(reply.request)):
+        return first
+    form = reply.form()
+    return reply.show((drafted and not form.is_bound and draft_form(reply)) or form)
+
+
+def draft_form(reply: ReplyRequest) -> PortalForm | None:
+    """The form with the reader’s draft in it; None if that has just gone."""
+    user, kind = reply.request.user, reply.page.form
+    rows = ReplyDraft.objects.filter(case=reply.enquiry, writer=user, verb=reply.page.name)
+    draft = rows.first()
+    if draft is None:
+        return None
+    files = drafts.uploads_of_draft(draft.typed, kind, user)
+    form: PortalForm = kind(data=drafts.form_data(draft.typed, user), files=files, **reply.own)
+    form.without_errors()
+    return form
+
+
+def save_while_typing(reply: ReplyRequest) -> HttpResponse:
+    """What the script of the page sends every few seconds. It is told when that was saved."""
+    reply.save(reply.typed())
+    said = f"Draft saved at {clock(timezone.now())}"
+    return HttpResponse(said, content_type="text/plain; charset=utf-8")
+
+
+def save_and_leave(reply: ReplyRequest) -> HttpResponse:
+    """To the enquiry, with what was typed and chosen saved as a draft."""
+    typed = drafts.with_uploads(reply.typed(), reply.form())
+    reply.save(typed)
+    around = reply.around()
+    if typed:
+        kept = f"What you wrote under “{around['heading']}” has been kept. It has not been sent."
+        messages.info(reply.request, kept)
+    return redirect(str(around["cancel_url"]))
+
+
+def show_preview(reply: ReplyRequest) -> HttpResponse:
+    """The letter as the councillor will read it, or the form with what is wrong."""
+    form = reply.form()
+    typed = drafts.with_uploads(reply.typed(), form)
+    reply.save(typed)
+    if not reply.may:
+        form.add_error(None, reply.may.reason)
+        return reply.show(form, status=403)
+    if not form.is_valid():
+        return reply.show(form)
+    context = reply.around() | {
+        "preview_lead": words.preview_lead(reply.enquiry),
+        "letter": preview.letter_preview(
+            reply.enquiry, reply.page, form.cleaned_data, reply.request.user
+        ),
+        "files": preview.files_in_words(form.cleaned_data),
+        "service": form.cleaned_data.get("service"),
+        "hidden": list(preview.hidden_fields(typed, reply.request.POST, form)),
+    }
+    return render(reply.request, "enquiries/reply_preview.html", context)
+
+
+def change_again(reply: ReplyRequest) -> HttpResponse:
+    """From the preview back to the form."""
+    form = reply.form()
+    form.without_errors()
+    return reply.show(form)
+
+
+def send(reply: ReplyRequest) -> HttpResponse:
+    """Send it. What could not be sent is saved, so that it is not lost with its page."""
+    arguments = reply.arguments | {"do": sender(reply)}
+    response = verb_page(reply.request, reply.around, **arguments)
+    if response.status_code != DONE:
+        reply.save(reply.typed())
+    return response
+
+
+def sender(reply: ReplyRequest) -> Callable[[Cleaned], None]:
+    """What sends it, if its writer has read every letter, and then forgets the draft."""
+    user, enquiry = reply.request.user, reply.enquiry
+
+    @transaction.atomic
+    def do(cleaned: Cleaned) -> None:
+        drafts.wait_for_draft(enquiry, user)
+        fresh = locked_case(enquiry)
+        if not sent_already(fresh, cleaned["key"]):
+            refuse_unless_all_read(fresh, reply.request.POST.get(READ_UNTIL))
+        reply.arguments["do"](cleaned)
+        drafts.forget_draft(enquiry, reply.page.name, by=user)
+
+    return do
+
+
+def refuse_unless_all_read(enquiry: Enquiry, read_until: str | None) -> None:
+    """Raises ChangedSinceShown if there is a letter that the page did not show yet. None is what a
+    program sends that showed no page."""
+    newest = enquiry.letters.order_by("sent_at", "pk").last()
+    if newest and read_until is not None and read_until != str(newest.pk):
+        raise ChangedSinceShown(
+            f"{newest.signed} has written on this enquiry since you opened this page. Read the "
+            "new letter here, then send yours if it is still right."
+        )
+
+
+BUTTONS = {
+    SAVE_TYPED: save_while_typing,
+    SAVE: save_and_leave,
+    GO_BACK: save_and_leave,
+    PREVIEW: show_preview,
+    CHANGE: change_again,
+}
