@@ -25,7 +25,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
     enquiry = flagged()
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
     assert "so a second officer must approve what you write." in form
-    assert "Ask for approval" in form
+    assert "Preview letter" in form
     row = proposed(enquiry)
     assert not enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
     assert recipients("proposed") == {"Ruth Adeyemi"}

@@ -1,6 +1,6 @@
 """Dates of a holding reply: five or ten working days, or another date, by the calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_another_date_is_the_one_in_the_boxes(clock):
         ("another", "Select the date you will answer by"),
         ("2026-12-06", "Sunday 6 December 2026 is a Sunday"),
         ("2020-01-01", "is not in the future"),
-        ("soon", "Enter the month and day of the date you will answer by too"),
+        ("soon", "Enter the day and month of the date you will answer by too"),
         ("2026-12-08; --", "is not a real date"),
     ],
 )
@@ -73,7 +73,8 @@ def test_a_choice_that_is_none_says_what_to_do_and_keeps_the_text(clock, chosen,
 
 @pytest.mark.parametrize(("cap", "words"), [(7, ["In 5 working days"]), (3, [])])
 def test_only_days_that_the_protocol_allows_are_offered(clock, cap, words):
-    adopt("section-c", clock.at.date(), holding_cap=cap)
+    adopt("section-c", clock.at.date() + timedelta(days=1), holding_cap=cap)
+    clock.next_day()
     enquiry = cases.assigned()
     assert [one for one, _ in offered(signed_in("omar"), enquiry)] == words
     assert ("Another date" in page(signed_in("omar"), "hold", enquiry)) == bool(words)
