@@ -137,6 +137,7 @@ def show_preview(reply: ReplyRequest) -> HttpResponse:
         ),
         "files": preview.files_in_words(form.cleaned_data),
         "service": form.cleaned_data.get("service"),
+        "why": form.cleaned_data.get("why"),
         "hidden": list(preview.hidden_fields(typed, reply.request.POST, form)),
     }
     return render(reply.request, "enquiries/reply_preview.html", context)

@@ -36,12 +36,12 @@ OFFICERS_VERBS = [
     Stop("enquiries:pass", "omar", "assigned", "Preview letter"),
     Stop("enquiries:redirect", "omar", "assigned", "Preview letter"),
     Stop("enquiries:assign", "dev", "raised", "Assign"),
-    Stop("enquiries:answer-chase", "colin", "chased", "Send answer to the chase"),
+    Stop("enquiries:answer-chase", "colin", "chased", "Preview letter"),
     Stop("enquiries:take-on", "colin", "chased", "Take on"),
-    Stop("enquiries:correct", "omar", "answered", "Send correction"),
+    Stop("enquiries:correct", "omar", "answered", "Preview letter"),
     Stop("enquiries:add-file", "omar", "answered"),
-    Stop("enquiries:reopen", "omar", "answered", "Reopen enquiry"),
-    Stop("enquiries:undo-redirect", "omar", "redirected", "Undo the redirect"),
+    Stop("enquiries:reopen", "omar", "answered", "Preview letter"),
+    Stop("enquiries:undo-redirect", "omar", "redirected", "Preview letter"),
     Stop("enquiries:ask-member", "omar", "", "Send question"),
 ]
 # Who sees Clara’s enquiry, which Omar has. No one else finds any page of it.
