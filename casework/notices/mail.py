@@ -17,6 +17,7 @@ from django.utils.crypto import salted_hmac
 
 from casework.models import Notice, SentMail
 from casework.notices.mail_subjects import reference_and_subject
+from casework.notices.reply_address import reply_address
 
 # By event: the mail without its headers. Whether it is still useful is said by `LIVES`.
 AT_SENDING: dict[str, Callable[[Notice], EmailMessage]] = {}
@@ -27,6 +28,8 @@ def mail_of_notice(notice: Notice) -> EmailMessage:
     write = AT_SENDING.get(notice.event, mail_with_link)
     mail = write(notice)
     mail.to = [notice.address or notice.addressee.email]
+    if address := reply_address(notice):
+        mail.reply_to = [address]
     mail.extra_headers |= {
         "Message-ID": message_id(notice.number),
         "Auto-Submitted": "auto-generated",
