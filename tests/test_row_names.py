@@ -56,6 +56,7 @@ NAMES = {
         {"day": date(2026, 12, 25), "title": "Christmas Day"},
         "25 December 2026, Christmas Day",
     ),
+    "enquiries.ReceivedEmail": ({"at": NOON}, "Email of 01/12/2026"),
     "portal.Heartbeat": ({"name": "clock"}, "clock"),
     "portal.HomeVisit": ({"person": CLARA}, "Home page of Clara Okafor"),
     "portal.ListDownload": ({"person": CLARA, "at": NOON}, "Clara Okafor, 01/12/2026"),

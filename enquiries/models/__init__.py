@@ -33,6 +33,7 @@ from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
+from enquiries.models.received_email import EmailOutcome, ReceivedEmail
 from enquiries.models.replay import Replay
 from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
@@ -61,6 +62,7 @@ __all__ = [
     "ContentiousFlag",
     "DecidedWork",
     "Draft",
+    "EmailOutcome",
     "Enquiry",
     "EnquiryFile",
     "EnquiryFileOpening",
@@ -80,6 +82,7 @@ __all__ = [
     "Proposal",
     "ProposalState",
     "Purpose",
+    "ReceivedEmail",
     "Replay",
     "ReplyDraft",
     "Resident",

@@ -93,6 +93,13 @@ PERSONAL: dict[str, dict[str, str]] = {
         "member": "The councillor who saved it",
         "contact_centre_reference": "The contact centre’s reference for someone’s report",
     },
+    "enquiries.ReceivedEmail": {
+        "sender": "Which councillor sent an email to the portal",
+        "at": "When it was read",
+        "case": "Which enquiry it was added to",
+        "digest": "A fingerprint of the email’s number, from which nothing can be read",
+        "outcome": "What became of it",
+    },
     "enquiries.Draft": {
         "writer": "Who is typing",
         "answers": "What they have typed, including a resident’s details, until it is sent",

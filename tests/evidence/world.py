@@ -12,7 +12,7 @@ from complaints.lodging.actions import send_complaint
 from complaints.lodging.drafts import seal_uploads
 from documents.models import CommitteeReport, ReleasedFile
 from enquiries import actions
-from enquiries.models import EnquiryFile, FirstReport, Summary
+from enquiries.models import EnquiryFile, FirstReport, ReceivedEmail, Summary
 from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
@@ -73,6 +73,7 @@ def complaint_with_a_file(writer) -> None:
 def records_without_history(person, day) -> None:
     version, now = Protocol.objects.first(), timezone.now()
     HolidayCheck.objects.create(at=now)
+    ReceivedEmail.objects.create(digest="5" * 64, at=now, sender=person, outcome="draft")
     ListDownload.objects.create(person=person, at=now, number=1, by_words=False)
     Summary.objects.create(service=Service.objects.first(), month=day, made_on=day)
     said = {"protocol": version, "by": person, "signed": person.name}
