@@ -11,6 +11,7 @@ from casework.models import Notice
 from casework.notices import reminders as case_reminders
 from enquiries import actions, departures
 from enquiries.assistants import actions as assistants
+from enquiries.email_in import mailbox
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import AddressBook, Draft, Enquiry, EnquiryPromise, Replay, ReplyDraft
 from enquiries.replay import counting
@@ -27,6 +28,12 @@ def nudge() -> int:
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
     return case_reminders.reminders_by(EnquiryLadder(), batch, now)
+
+
+@shared_task
+def receive_emails() -> int:
+    """Deal with what councillors have sent to the portal's mailbox. Returns how many emails."""
+    return mailbox.receive_emails()
 
 
 @shared_task
