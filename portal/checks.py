@@ -157,6 +157,17 @@ def mail_is_encrypted(**options: object) -> list[CheckMessage]:
 
 
 @register("portal", deploy=True)
+def mailbox_is_encrypted(**options: object) -> list[CheckMessage]:
+    """Councillors' emails name residents."""
+    at = urlsplit(settings.EMAIL_IN_URL)
+    if at.scheme in ("", "imaps") or stays_here(at.hostname or ""):
+        return []
+    wrong = "The connection to the mailbox of councillors’ emails is not encrypted."
+    hint = "Use imaps:// in EMAIL_IN_URL, or list the host in HOSTS_ON_THIS_MACHINE."
+    return [Error(wrong, hint=hint, id="portal.E021")]
+
+
+@register("portal", deploy=True)
 def accessibility_statement_is_dated(**options: object) -> list[CheckMessage]:
     """The law asks when the statement was prepared and last reviewed."""
     names = ("ACCESSIBILITY_PREPARED_ON", "ACCESSIBILITY_REVIEWED_ON", "ACCESSIBILITY_CONTACT")

@@ -15,6 +15,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
             ("put-into-effect", "people.jobs.put_into_effect", 60.0),
             ("replay", "enquiries.jobs.replay", 5.0),
             ("send-notices", "casework.jobs.send_notices", send_every),
+            ("receive-emails", "enquiries.jobs.receive_emails", 60.0),
             ("nudge", "enquiries.jobs.nudge", nudge_every),
             ("close-answered", "enquiries.jobs.close_answered", 600.0),
             ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),

@@ -78,7 +78,7 @@ def sent_mail(request: PortalRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/help.html")
+    return render(request, "portal/help.html", {"email_in": settings.EMAIL_IN_ADDRESS})
 
 
 @login_not_required

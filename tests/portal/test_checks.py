@@ -139,6 +139,20 @@ def test_mail_to_another_machine_is_encrypted(settings, host, tls, is_refused):
     ("url", "is_refused"),
     [
         ("", False),
+        ("imap://portal:secret@localhost/INBOX", False),
+        ("imap://portal:secret@mail.council.example/INBOX", True),
+        ("imaps://portal:secret@mail.council.example/INBOX", False),
+    ],
+)
+def test_a_mailbox_on_another_machine_is_read_over_tls(settings, url, is_refused):
+    settings.EMAIL_IN_URL = url
+    assert ids(checks.mailbox_is_encrypted()) == ["portal.E021"] * is_refused
+
+
+@pytest.mark.parametrize(
+    ("url", "is_refused"),
+    [
+        ("", False),
         ("unix:///run/clamav/clamd.ctl", False),
         ("tcp://localhost:3310", False),
         ("tcp://clamav:3310", False),

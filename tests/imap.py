@@ -1,0 +1,99 @@
+"""A mailbox for one test, on a port of its own, that speaks as much IMAP as a reader needs."""
+
+import contextlib
+import re
+import socketserver
+import threading
+
+FETCH = re.compile(rb"^UID FETCH ([0-9,:*]+) ", re.I)
+STORE = re.compile(rb"^UID STORE ([0-9,]+) ([+-])FLAGS \(?([^)]*)\)?", re.I)
+
+
+class Conversation(socketserver.StreamRequestHandler):
+    def handle(self):
+        self.server.connections += 1
+        self.say(b"* OK ready")
+        with contextlib.suppress(OSError):
+            while line := self.rfile.readline().strip():
+                tag, _, command = line.partition(b" ")
+                if not self.deal_with(tag, command):
+                    return
+
+    def deal_with(self, tag, command):
+        word = command.split()[0].upper()
+        if word == b"LOGIN" and self.server.password not in command:
+            self.say(tag + b" NO [AUTHENTICATIONFAILED] wrong password")
+            return True
+        if word == b"SELECT":
+            self.say(b"* FLAGS (\\Seen \\Flagged)", b"* %d EXISTS" % len(self.server.emails))
+        elif word == b"CAPABILITY":
+            self.say(b"* CAPABILITY IMAP4rev1")
+        elif command.upper().startswith(b"UID SEARCH"):
+            self.say(b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.found(command)))
+        elif found := FETCH.match(command):
+            self.give(found[1], whole=b"BODY.PEEK[]" in command.upper())
+        elif found := STORE.match(command):
+            self.mark(found)
+        elif word == b"LOGOUT":
+            self.say(b"* BYE", tag + b" OK done")
+            return False
+        self.say(tag + b" OK done")
+        return True
+
+    def found(self, command):
+        if wanted := re.search(rb"UID ([0-9]+)\b", command.removeprefix(b"UID SEARCH"), re.I):
+            return [int(wanted[1])]
+        flags = self.server.flags
+        return [uid for uid in self.server.emails if not flags[uid]]
+
+    def give(self, numbers, *, whole):
+        for uid in map(int, numbers.split(b",")):
+            raw = self.server.emails[uid]
+            shown = raw if whole else raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+            name = b"BODY[]" if whole else b"BODY[HEADER]"
+            flags = b" ".join(sorted(self.server.flags[uid]))
+            size = self.server.sizes.get(uid, len(raw))
+            head = b"* %d FETCH (UID %d RFC822.SIZE %d FLAGS (%s) %s {%d}"
+            self.say(head % (uid, uid, size, flags, name, len(shown)))
+            self.wfile.write(shown + b")\r\n")
+
+    def mark(self, found):
+        for uid in map(int, found[1].split(b",")):
+            change = set.update if found[2] == b"+" else set.difference_update
+            change(self.server.flags[uid], found[3].split())
+
+    def say(self, *lines):
+        for line in lines:
+            self.wfile.write(line + b"\r\n")
+
+
+class Mailbox(socketserver.ThreadingTCPServer):
+    """`emails` are its messages by their UIDs, `flags` those set on each."""
+
+    daemon_threads, block_on_close, password = True, False, b"secret"
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Conversation)
+        self.emails, self.flags, self.sizes, self.connections = {}, {}, {}, 0
+
+    @property
+    def url(self):
+        return f"imap://portal:secret@127.0.0.1:{self.server_address[1]}/INBOX"
+
+    def deliver(self, raw, *, size=None):
+        uid = len(self.emails) + 1
+        self.emails[uid] = raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        self.flags[uid] = set()
+        if size:
+            self.sizes[uid] = size
+        return uid
+
+
+@contextlib.contextmanager
+def mailbox():
+    with Mailbox() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
