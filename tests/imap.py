@@ -5,8 +5,8 @@ import re
 import socketserver
 import threading
 
-FETCH = re.compile(rb"^UID FETCH ([0-9,:*]+) ", re.I)
-STORE = re.compile(rb"^UID STORE ([0-9,]+) ([+-])FLAGS \(?([^)]*)\)?", re.I)
+FETCH = re.compile(rb"^UID FETCH ([0-9]+) ", re.I)
+STORE = re.compile(rb"^UID STORE ([0-9]+) \+FLAGS \(([^)]*)\)", re.I)
 
 
 class Conversation(socketserver.StreamRequestHandler):
@@ -29,9 +29,9 @@ class Conversation(socketserver.StreamRequestHandler):
         elif word == b"CAPABILITY":
             self.say(b"* CAPABILITY IMAP4rev1")
         elif command.upper().startswith(b"UID SEARCH"):
-            self.say(b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.found(command)))
+            self.say(b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.found()))
         elif found := FETCH.match(command):
-            self.give(found[1], whole=b"BODY.PEEK[]" in command.upper())
+            self.give(int(found[1]), whole=b"BODY.PEEK[]" in command.upper())
         elif found := STORE.match(command):
             self.mark(found)
         elif word == b"LOGOUT":
@@ -40,27 +40,22 @@ class Conversation(socketserver.StreamRequestHandler):
         self.say(tag + b" OK done")
         return True
 
-    def found(self, command):
-        if wanted := re.search(rb"UID ([0-9]+)\b", command.removeprefix(b"UID SEARCH"), re.I):
-            return [int(wanted[1])]
-        flags = self.server.flags
-        return [uid for uid in self.server.emails if not flags[uid]]
+    def found(self):
+        """Those that are neither read nor flagged: nothing else is asked for."""
+        return [uid for uid in self.server.emails if not self.server.flags[uid]]
 
-    def give(self, numbers, *, whole):
-        for uid in map(int, numbers.split(b",")):
-            raw = self.server.emails[uid]
-            shown = raw if whole else raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
-            name = b"BODY[]" if whole else b"BODY[HEADER]"
-            flags = b" ".join(sorted(self.server.flags[uid]))
+    def give(self, uid, *, whole):
+        raw = self.server.emails[uid]
+        if not whole:
             size = self.server.sizes.get(uid, len(raw))
-            head = b"* %d FETCH (UID %d RFC822.SIZE %d FLAGS (%s) %s {%d}"
-            self.say(head % (uid, uid, size, flags, name, len(shown)))
-            self.wfile.write(shown + b")\r\n")
+            self.say(b"* %d FETCH (UID %d RFC822.SIZE %d)" % (uid, uid, size))
+            return
+        self.server.fetched.append(uid)
+        self.say(b"* %d FETCH (UID %d BODY[] {%d}" % (uid, uid, len(raw)))
+        self.wfile.write(raw + b")\r\n")
 
     def mark(self, found):
-        for uid in map(int, found[1].split(b",")):
-            change = set.update if found[2] == b"+" else set.difference_update
-            change(self.server.flags[uid], found[3].split())
+        self.server.flags[int(found[1])].update(found[2].split())
 
     def say(self, *lines):
         for line in lines:
@@ -74,7 +69,8 @@ class Mailbox(socketserver.ThreadingTCPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Conversation)
-        self.emails, self.flags, self.sizes, self.connections = {}, {}, {}, 0
+        self.emails, self.flags, self.sizes = {}, {}, {}
+        self.fetched, self.connections = [], 0
 
     @property
     def url(self):

@@ -4,11 +4,14 @@ Off unless EMAIL_IN_URL names one: imaps://user:password@host:port/folder.
 """
 
 import logging
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from imaplib import IMAP4, IMAP4_SSL
+from ssl import create_default_context
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from imap_tools import AND, BaseMailBox, MailBox, MailBoxUnencrypted, MailMessageFlags
 
 from enquiries.email_in.actions import receive_email
 from foundation import timeouts
@@ -16,7 +19,9 @@ from foundation.sweeps import STOPPED
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 50
-LARGEST = 40 * 1024 * 1024  # bytes; a longer email is left unread and marked
+LARGEST = 40 * 1024 * 1024  # bytes; a longer email is flagged and not fetched
+SIZE = re.compile(rb"RFC822\.SIZE ([0-9]+)")
+SEEN, FLAGGED = r"(\Seen)", r"(\Flagged)"
 
 
 def receive_emails() -> int:
@@ -24,42 +29,55 @@ def receive_emails() -> int:
     if not settings.EMAIL_IN_URL:
         return 0
     with open_mailbox(settings.EMAIL_IN_URL) as mailbox:
-        return sum(receive_one(mailbox, uid) for uid in list(uids_to_read(mailbox)))
+        return sum(receive_one(mailbox, uid) for uid in unread_uids(mailbox))
 
 
-def open_mailbox(url: str) -> BaseMailBox:
-    """Signed in, with the folder open. Raises what imap_tools and sockets raise."""
+@contextmanager
+def open_mailbox(url: str) -> Iterator[IMAP4]:
+    """Signed in, with the folder open. Raises what imaplib and sockets raise."""
     at = urlsplit(url)
-    kind = MailBox if at.scheme == "imaps" else MailBoxUnencrypted
-    port = at.port or (993 if at.scheme == "imaps" else 143)
-    mailbox = kind(at.hostname or "", port=port, timeout=timeouts.MAIL)
-    folder = at.path.strip("/") or "INBOX"
-    return mailbox.login(unquote(at.username or ""), unquote(at.password or ""), folder)
+    host = at.hostname or ""
+    if at.scheme == "imaps":
+        context = create_default_context()
+        mailbox: IMAP4 = IMAP4_SSL(host, at.port or 993, ssl_context=context, timeout=timeouts.MAIL)
+    else:
+        mailbox = IMAP4(host, at.port or 143, timeout=timeouts.MAIL)
+    with mailbox:
+        mailbox.login(unquote(at.username or ""), unquote(at.password or ""))
+        said, answer = mailbox.select(f'"{at.path.strip("/") or "INBOX"}"')
+        if said != "OK":
+            raise IMAP4.error(f"The folder cannot be opened: {answer!r}")
+        yield mailbox
 
 
-def uids_to_read(mailbox: BaseMailBox) -> Iterator[str]:
+def unread_uids(mailbox: IMAP4) -> list[str]:
     """The oldest unread emails. One that is too long, or failed before, carries a flag."""
-    unread = AND(seen=False, flagged=False)
-    heads = mailbox.fetch(unread, headers_only=True, mark_seen=False, limit=MOST_AT_ONCE, bulk=True)
-    for head in heads:
-        if head.uid and head.size_rfc822 <= LARGEST:
-            yield head.uid
-        elif head.uid:
-            logger.warning("An email of %s bytes is too long to be read.", head.size_rfc822)
-            mailbox.flag(head.uid, MailMessageFlags.FLAGGED, True)
+    _, [found] = mailbox.uid("SEARCH", "UNSEEN", "UNFLAGGED")
+    return [uid.decode() for uid in (found or b"").split()[:MOST_AT_ONCE]]
 
 
-def receive_one(mailbox: BaseMailBox, uid: str) -> bool:
+def receive_one(mailbox: IMAP4, uid: str) -> bool:
     """It is marked as read only when what became of it is in the database: killed before that, it
     comes again. One that fails is flagged for people to look at, and leaves the others."""
     try:
-        for message in mailbox.fetch(AND(uid=uid), mark_seen=False):
-            receive_email(message.obj.as_bytes())
-    except STOPPED:
+        raw = fetched(mailbox, uid)
+        if raw is not None:
+            receive_email(raw)
+    except (*STOPPED, OSError, IMAP4.abort):  # the connection is gone, and the sweep with it
         raise
     except Exception:
         logger.exception("An email could not be dealt with.")
-        mailbox.flag(uid, MailMessageFlags.FLAGGED, True)
-        return False
-    mailbox.flag(uid, MailMessageFlags.SEEN, True)
-    return True
+        raw = None
+    mailbox.uid("STORE", uid, "+FLAGS", FLAGGED if raw is None else SEEN)
+    return raw is not None
+
+
+def fetched(mailbox: IMAP4, uid: str) -> bytes | None:
+    """The bytes of an email, still unread; None for one that is too long."""
+    _, sizes = mailbox.uid("FETCH", uid, "(RFC822.SIZE)")
+    size = next((int(found[1]) for row in sizes if (found := SIZE.search(row or b""))), 0)
+    if size > LARGEST:
+        logger.warning("An email of %s bytes is too long to be read.", size)
+        return None
+    _, parts = mailbox.uid("FETCH", uid, "(BODY.PEEK[])")
+    return next((part[1] for part in parts if isinstance(part, tuple)), b"")

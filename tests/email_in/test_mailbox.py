@@ -57,6 +57,7 @@ def test_a_huge_email_is_flagged_and_never_fetched(box):
     huge = box.deliver(email(), size=reading.LARGEST + 1)
     assert receive_emails() == 0
     assert box.flags[huge] == FLAGGED
+    assert box.fetched == []
     assert not Draft.objects.exists()
 
 
