@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
-from enquiries.models import Enquiry, EnquiryQuerySet, HoldingReason
+from enquiries.models import Enquiry, HoldingReason
 from foundation.day_choices import DayChoiceField, OfferedDay, offer_days
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
@@ -136,28 +136,4 @@ class AssignForm(PortalForm):
 
     def __init__(self, *, officers: QuerySet[User], **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
-        offer_rows(self, "officer", officers)
-
-
-class TickedEnquiriesForm(forms.Form):
-    """The ticked rows of the queue, and the officer they are assigned to."""
-
-    enquiry = forms.ModelMultipleChoiceField(
-        queryset=Enquiry.objects.none(),
-        error_messages={"required": "Select the enquiries you want to assign"},
-    )
-    officer = forms.ModelChoiceField(
-        queryset=User.objects.none(),
-        error_messages={"required": "Select the officer to assign them to"},
-    )
-
-    def __init__(
-        self,
-        *,
-        visible: EnquiryQuerySet,
-        officers: QuerySet[User],
-        **arguments: Unpack[FormArguments],
-    ) -> None:
-        super().__init__(**arguments)
-        offer_rows(self, "enquiry", visible)
         offer_rows(self, "officer", officers)

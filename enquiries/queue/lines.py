@@ -14,6 +14,7 @@ from enquiries.queue.marks import marks_of, with_marks
 from people import directory as names
 from people.models import User
 
+NO_SERVICE = "No service yet"
 SHOWN_IN_QUEUE = (*SHOWN_IN_LISTS, "answered_at", "member_wrote_at")
 
 
@@ -54,7 +55,7 @@ def queue_line(
         reference=enquiry.reference,
         title=enquiry.title,
         kind=str(Kind(enquiry.kind).label),
-        service=enquiry.handled_by if several_services else "",
+        service=(enquiry.handled_by or NO_SERVICE) if several_services else "",
         officer=officer_words(enquiry),
         ward=names.ward_name(enquiry.ward_id),
         member=names.labelled_member(enquiry.member_id),

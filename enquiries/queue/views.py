@@ -64,12 +64,11 @@ def queue_context(
 def rows_context(request: PortalRequest, page: Page[Enquiry], choices: FilterChoices) -> Context:
     """The rows of a page, the way to the other pages, and what is done with the ticked rows."""
     user, query = request.user, request.GET
-    assign_form = bulk_assign.assign_form(user, choices)
+    assign = bulk_assign.assign_bar(user, query)
     return {
-        "lines": queue_lines(request, page.rows, choices, ticks=assign_form is not None),
-        "assign_form": assign_form,
+        "lines": queue_lines(request, page.rows, choices, ticks=assign is not None),
+        "assign": assign,
         "back_to": links.queue_query_string(query, **place_of(query)),
-        "assign_url": reverse("enquiries:assign-ticked"),
         "next_link": links.next_link(query, page),
         "previous_link": links.previous_link(query, page),
         "first_url": "" if page.is_first else links.queue_query_string(query),

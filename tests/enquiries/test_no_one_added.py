@@ -24,7 +24,7 @@ FIELDS = {
     *("went_wrong", "would_help", "about_work"),
     *("reason", "promised_on", "officer", "enquiry"),  # of officers
     *("decision", "body", "decided_on", "minute"),
-    *("q", "state"),  # of the queue's filters
+    *("q", "state", "mark", "age", "list"),  # of the queue's filters
     *("known", "note"),  # of a councillor’s own address book
     *("postcode", "use_photo_place", "for_resident"),
 }
@@ -32,8 +32,8 @@ FIELDS = {
 OF_SHARING = {"person", "with_resident", "agreed"}
 # The people an officer assigns, asks or raises for, and those that a complaint or a ruling names.
 NAMES_A_PERSON = {
+    "FilterForm.officer",
     "AssignForm.officer",
-    "TickedEnquiriesForm.officer",
     "AskMemberForm.member",
     "MemberForm.member",
     "ShareEnquiryForm.person",
