@@ -37,16 +37,21 @@ def append_only() -> list[Trigger]:
 
 
 class AuditRecords(HistoricalRecords):  # type: ignore[misc]
-    """History rows of one model, protected by `append_only`."""
+    """History rows of one model, protected by `append_only`. `indexes` are those of its table,
+    besides one for each case and one by date."""
 
-    def __init__(self, *args: Untyped, **kwargs: Untyped) -> None:
+    def __init__(
+        self, *args: Untyped, indexes: Sequence[models.Index] = (), **kwargs: Untyped
+    ) -> None:
+        self.indexes = indexes
         kwargs.setdefault(
             "history_change_reason_field", models.CharField(max_length=200, null=True)
         )
         super().__init__(*args, **kwargs)
 
     def get_meta_options(self, model: type[models.Model]) -> dict[str, object]:
-        return dict(super().get_meta_options(model)) | {"triggers": append_only()}
+        own = {"triggers": append_only(), "indexes": list(self.indexes)}
+        return dict(super().get_meta_options(model)) | own
 
     def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, object]:
         return dict(super().get_meta_options_m2m(through)) | {"triggers": append_only()}

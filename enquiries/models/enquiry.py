@@ -136,7 +136,9 @@ class Enquiry(ResidentDetails, Case):
 
     objects = EnquiryQuerySet.as_manager()
     history = AuditRecords(
-        excluded_fields=["search", "queue_at", "member_wrote_at", "key", "interest"]
+        excluded_fields=["search", "queue_at", "member_wrote_at", "key", "interest"],
+        no_db_index=["member"],
+        indexes=[models.Index(fields=["member", "history_date"], name="enquiry_history_member")],
     )
 
     class Meta:
