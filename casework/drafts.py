@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from casework.models import Case
+from foundation.statements import Parameter
 from foundation.turns import wait_for_turn
 from foundation.types import StoredJson, Untyped
 from people.models import User
@@ -33,7 +34,7 @@ class AlreadySent(Exception):
 
 
 class DraftQuerySet(models.QuerySet[D]):
-    def of(self, writer: User) -> Self:
+    def of(self, writer: User | Parameter) -> Self:
         return self.filter(writer=writer).order_by("-changed_at", "-pk")
 
     def at(self, writer: User, key: uuid.UUID, *, begins: bool = False) -> D:

@@ -1,11 +1,8 @@
 """Lists of document requests: a councillor's own, and those an officer decides."""
 
-from typing import TypedDict
-
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -101,37 +98,3 @@ def next_page_link(state: str, page: Page[DocumentRequest], label: str) -> dict[
         return None
     after = page.after.replace("+", "%2B")
     return {"url": f"?state={state}&after={after}", "label": label}
-
-
-MOST_WAITING, MOST_OTHERS = 10, 3  # on the home page; a link leads to all
-
-
-class HomeDocuments(TypedDict):
-    """What a councillor's home page shows of their requests."""
-
-    documents_waiting: list[Context]
-    documents: list[Context]
-    documents_url: str
-
-
-def documents_for_home(user: User) -> HomeDocuments:
-    """A councillor's requests for the home page: those that wait for them, such as a release whose
-    conditions are not accepted yet, and a few others; and where all of them are."""
-    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open_to_member()
-    first = list(rows.select_related("officer", "service")[: MOST_WAITING + MOST_OTHERS])
-    for row in first:
-        row.member = user
-    waiting = [row for row in first if row.waits][:MOST_WAITING]  # type: ignore[attr-defined]
-    others = [row for row in first if not row.waits][:MOST_OTHERS]  # type: ignore[attr-defined]
-    return {
-        "documents_waiting": [home_row(row, user) for row in waiting],
-        "documents": [home_row(row, user) for row in others],
-        "documents_url": reverse("documents:index"),
-    }
-
-
-def home_row(row: DocumentRequest, user: User) -> Context:
-    """As in a list; a release to accept leads to its conditions."""
-    url = reverse("documents:released", args=[row.reference]) if row.awaits_acceptance else ""
-    listed = list_row(row, user)
-    return listed | {"url": url or listed["url"]}

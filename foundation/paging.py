@@ -80,6 +80,13 @@ def rows_beyond(
     )
 
 
+def first_page(fetched: list[M], field: str, *, size: int) -> Page[M]:
+    """Of rows that were read in their order, one more than it shows if there is another page."""
+    rows = fetched[:size]
+    more = mark_of(rows[-1], field) if len(fetched) > size else ""
+    return Page(rows, more, is_first=True)
+
+
 def mark_of(row: Model, field: str) -> str:
     return f"{getattr(row, field).isoformat()}~{row.pk}"
 

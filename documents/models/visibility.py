@@ -1,5 +1,6 @@
 """Visibility of document requests: one rule that every page starts from, and service leads."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import (
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from documents.models.choices import OPEN, RELEASED, Status
 from foundation.history import RecordedQuerySet
+from foundation.statements import Parameter
 from people.models import Appointment, AppointmentQuerySet, Service, User
 from people.posts import services_in_portfolio
 from people.roles import Permission, Role
@@ -31,10 +33,11 @@ LEADING_ROLES = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
 STAND_IN_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
 
 
-def waits_for_member() -> Q:
-    """A question to reply to, or a release whose conditions are not accepted yet."""
-    today = timezone.localdate()
-    unaccepted = Q(status__in=RELEASED, accepted_at=None, expires_on__gte=today)
+def waits_for_member(on: date | Parameter | None = None) -> Q:
+    """A question to reply to, or a release whose conditions are not accepted yet, on a local date
+    (today unless told)."""
+    day = on or timezone.localdate()
+    unaccepted = Q(status__in=RELEASED, accepted_at=None, expires_on__gte=day)
     return Q(status=Status.WAITING) | unaccepted
 
 
@@ -104,11 +107,15 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
 
-    def open_to_member(self) -> Self:
+    def of_member(self, member: User | Parameter) -> Self:
+        """Those of a councillor, for who has asked whether the person is one today."""
+        return self.filter(member=member)
+
+    def open_to_member(self, on: date | Parameter | None = None) -> Self:
         """Not decided, or something is still for the councillor to do. What waits for them has
         `waits`, and comes first; then the newest."""
-        rows = self.filter(Q(status__in=OPEN) | waits_for_member())
-        rows = rows.annotate(waits=ExpressionWrapper(waits_for_member(), BooleanField()))
+        rows = self.filter(Q(status__in=OPEN) | waits_for_member(on))
+        rows = rows.annotate(waits=ExpressionWrapper(waits_for_member(on), BooleanField()))
         return rows.order_by("-waits", "-received_at", "-pk")
 
     def to_decide(self, user: User) -> Self:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
+from uuid import UUID
 
-from django.db.models import CharField, Value
+from django.db.models import BigIntegerField, CharField, QuerySet, Value
 from django.urls import reverse
 
 from casework.draft_pages import DraftKind, draft_row
@@ -15,7 +16,8 @@ from complaints.models import Draft as ComplaintDraft
 from documents.asking.views import DRAFTS as REQUESTS
 from enquiries.raising.drafts import DRAFTS as ENQUIRIES
 from foundation.dates_in_words import day
-from foundation.types import Untyped
+from foundation.statements import Parameter, Statement
+from foundation.types import StoredJson, Untyped
 from people.models import User
 
 COMPLAINT_TITLE = "A confidential complaint"
@@ -57,19 +59,27 @@ def newest_first(drafts: list[HomeDraft]) -> list[HomeDraft]:
 
 def case_drafts(user: User) -> list[HomeDraft]:
     """One statement for both kinds."""
-    each = [
-        kind.drafts.model.objects.of(user)
-        .order_by()
-        .values_list(Value(name, output_field=CharField()), "key", "answers", "changed_at")
-        for name, kind in KINDS.items()
-    ]
     return [
         case_draft_row(
             KINDS[name],
             KINDS[name].drafts.model(key=key, answers=answers, changed_at=changed_at),
         )
-        for name, key, answers, changed_at in each[0].union(*each[1:], all=True)
+        for name, key, answers, changed_at in OF_BOTH_KINDS.rows(writer=user.pk)
     ]
+
+
+def drafts_of_both_kinds() -> QuerySet[UnsentDraft, tuple[str, UUID, StoredJson, datetime]]:
+    writer = Parameter("writer", BigIntegerField())
+    first, *others = (
+        kind.drafts.model.objects.of(writer)
+        .order_by()
+        .values_list(Value(name, output_field=CharField()), "key", "answers", "changed_at")
+        for name, kind in KINDS.items()
+    )
+    return first.union(*others, all=True)
+
+
+OF_BOTH_KINDS = Statement(drafts_of_both_kinds)
 
 
 def case_draft_row(kind: HomeKind, draft: UnsentDraft) -> HomeDraft:

@@ -7,14 +7,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from casework.http import PortalRequest
-from documents.lists import documents_for_home
-from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
-from enquiries.queue import member_list
+from documents.home_requests import documents_for_home
+from enquiries.models import Enquiry, EnquiryQuerySet
+from enquiries.queue import home_lists, member_list
 from enquiries.queue.counts import MOST_COUNTED, count_in_words
+from enquiries.queue.home_lists import MOST_WAITING
 from enquiries.queue.links import next_link, queue_query_string
 from enquiries.sharing.shared_enquiries import shown_to
 from foundation.dates_in_words import clock, day, recent_moment
-from foundation.paging import Page, page_of
+from foundation.paging import Page
 from foundation.types import Context
 from people.directory import directory
 from people.models import User
@@ -30,7 +31,6 @@ MEMBER_LINKS = (
     ("Your assistants", "enquiries:assistants"),
     ("Hand over your enquiries", "enquiries:hand-over"),
 )
-MOST_WAITING = 10  # on the home page; a link leads to all of them
 
 
 def member_home(request: PortalRequest) -> HttpResponse:
@@ -51,12 +51,8 @@ def enquiries_context(request: PortalRequest, documents: list[Context]) -> Conte
     """The reader's own enquiries: those that wait for them, with the documents that do, and a page
     of those with officers."""
     user, query = request.user, request.GET
-    theirs = Enquiry.objects.own_of(user)
-    with_council = theirs.filter(status__in=WITH_COUNCIL)
-    asked = member_list.for_member(theirs.waiting_for_member())
-    waiting = page_of(asked, "queue_at", "", size=MOST_WAITING)
-    listed = member_list.for_member(with_council)
-    with_officers = page_of(listed, "queue_at", query.get("after", ""))
+    waiting = home_lists.waiting_page(user)
+    with_officers = home_lists.with_officers_page(user, query.get("after", ""))
     rows = [*waiting.rows, *with_officers.rows]
     lines = member_list.member_lines(rows, user, directory().coordinator)
     return {
@@ -64,7 +60,7 @@ def enquiries_context(request: PortalRequest, documents: list[Context]) -> Conte
         "more_waiting": bool(waiting.after),
         "waiting_count": waiting_count([*documents, *waiting.rows], bool(waiting.after)),
         "with_officers": lines[len(waiting.rows) :],
-        "with_count": count_in_words(number_on(with_officers, with_council)),
+        "with_count": count_in_words(number_on(with_officers, home_lists.with_officers(user))),
         "next_link": next_link(query, with_officers) if with_officers.after else None,
         "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
     }

@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
+from foundation.statements import Parameter, Statement
 from people.models import User
 from portal.models import HomeVisit
 
@@ -11,12 +13,16 @@ from portal.models import HomeVisit
 VISIT_ENDS_AFTER = timedelta(minutes=30)
 SAID_AFTER = timedelta(minutes=1)  # a page opened again and again is written once a minute
 
+VISIT = Statement(
+    lambda: HomeVisit.objects.filter(person=Parameter("person", BigIntegerField())),
+)
+
 
 def previous_visit(user: User) -> datetime | None:
     """When the visit before this one ended, recording that the home page is open now. None at the
     first visit."""
     now = timezone.now()
-    visit = HomeVisit.objects.filter(person=user).first()
+    visit: HomeVisit | None = next(iter(VISIT.rows(person=user.pk)), None)
     if visit is None:
         first = HomeVisit(person=user, seen_at=now)
         HomeVisit.objects.bulk_create([first], ignore_conflicts=True)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from casework.models import Notice
 from casework.notes.actions import add_note
-from documents.lists import documents_for_home
+from documents.home_requests import documents_for_home
 from documents.models import DocumentLetter, DocumentRequest, Outcome, ReleasedFile
 from people.roles import Role
 from tests.documents import cases
