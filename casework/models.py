@@ -188,6 +188,23 @@ class Promise(models.Model):
         """Whether its clock stands still now, so that its date is worked out when it goes on."""
         return False
 
+    @property
+    def subject(self) -> AnyCase:
+        """What its reminders are about: its case, or something on the case with a date of its
+        own."""
+        return self.case  # type: ignore[attr-defined]
+
+    @classmethod
+    def subject_model(cls) -> type[models.Model]:
+        """The model of `subject`. Only a promise that is about its case dates it."""
+        model: type[models.Model] = cls._meta.get_field("case").related_model  # type: ignore[assignment]
+        return model
+
+    @classmethod
+    def owed_words(cls, kind: str) -> str:
+        """What somebody owes by it, in a list of dates."""
+        return str(PromiseKind(kind).label)
+
     @classmethod
     def pauses(cls, promises: Sequence[Self]) -> dict[int, Pauses]:
         """The local days [from, to) that did not count for some of these, by key."""

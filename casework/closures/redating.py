@@ -76,7 +76,7 @@ class Move(NamedTuple):
         if self.alike.kind == PromiseKind.WATCH:
             return
         alike, becomes = self.alike, self.working.due_on
-        model, owed = case_model(alike.model), str(PromiseKind(alike.kind).label)
+        model, owed = case_model(alike.model), alike.model.owed_words(alike.kind)
         for key in alike.cases:
             yield MovedDate(model, key, owed, alike.due_on, becomes)
 
@@ -250,7 +250,10 @@ def reminders_start_after(kind: str, counts_from: date, now: datetime) -> dateti
 
 
 def write_case_dates(model: type[Promise], keys: Sequence[int], *, by: User | None) -> None:
-    """The cases' own copies of their dates, with a row of history where one has changed."""
+    """The cases' own copies of their dates, with a row of history where one has changed. What is
+    about something else than the case dates none."""
+    if model.subject_model() is not case_model(model):
+        return
     rows = case_model(model)._default_manager.filter(pk__in=keys)
     cases = {case.pk: case for case in rows.defer(*search_fields(model))}
     open_now = model.objects.open().filter(case__in=keys).defer("working")

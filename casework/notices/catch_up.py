@@ -98,5 +98,5 @@ def open_cases(mail: Notice, kind: str, keys: Sequence[str]) -> Iterator[int]:
 
 
 def name_of_cases(kind: str, number: int) -> str:
-    meta = LADDERS[kind]().promises().model._meta.get_field("case").related_model._meta
+    meta = LADDERS[kind]().promises().model.subject_model()._meta
     return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)

@@ -82,10 +82,10 @@ def notices_of_step(
 ) -> list[Notice]:
     """A notice for each person a step reaches, in the words of now; and a record for each it names
     and does not reach, which says who was told instead. `again` is for what went too early."""
-    case, reached = promise.case, ladder.reached(promise, step)
-    when = distance_in_words(promise.due_on, timezone.localdate(now), promises.calendar_of(case))
+    reached, calendar = ladder.reached(promise, step), promises.calendar_of(promise.case)
+    when = distance_in_words(promise.due_on, timezone.localdate(now), calendar)
     more = {
-        "about": case,
+        "about": promise.subject,
         "once": f"{step.offset:+d}:{promise.due_on}:{promise.pk}{':again' if again else ''}",
         "step": when,
         "due_at": at,

@@ -43,8 +43,7 @@ class ReminderSweep:
 
     def __init__(self, rows: PromiseQuerySet, reminders: Reminders, sealed: bool) -> None:
         self.rows, self.reminders, self.sealed = rows, reminders, sealed
-        case = rows.model._meta.get_field("case").related_model
-        self.name = f"reminders of {case._meta.verbose_name_plural}"
+        self.name = f"reminders of {rows.model.subject_model()._meta.verbose_name_plural}"
         self.set_aside_before = sweeps.retry_times(self.name)
         self.left_out = {int(row) for row in self.set_aside_before}
 
