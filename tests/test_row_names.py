@@ -125,6 +125,12 @@ NAMES = {
     ),
     "evidence.Head": ({"number": 7}, "Head 7"),
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
+    "enquiries.Contribution": ({"case_id": 17}, "Contribution to 17"),
+    "enquiries.ContributedFile": ({"name": "plan.pdf"}, "plan.pdf"),
+    "enquiries.ContributedFileOpening": (
+        {"reader_id": 7, "how": "looked", "file_id": 3},
+        "7 looked 3",
+    ),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
     "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),
     "documents.DocumentNote": ({"case_id": 17}, "Note on 17"),

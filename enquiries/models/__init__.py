@@ -27,6 +27,14 @@ from enquiries.models.choices import (
     Verb,
 )
 from enquiries.models.contentious import ContentiousFlag, Proposal, ProposalState
+from enquiries.models.contributions import (
+    STILL_OPEN,
+    ContributedFile,
+    ContributedFileOpening,
+    Contribution,
+    ContributionQuerySet,
+    ContributionState,
+)
 from enquiries.models.decisions import DecidedWork
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
@@ -52,6 +60,7 @@ __all__ = [
     "OWN_PROMISE",
     "REPEATED",
     "SEALED",
+    "STILL_OPEN",
     "TO_MEMBER",
     "WITH_COUNCIL",
     "WITH_MEMBER",
@@ -60,6 +69,11 @@ __all__ = [
     "BookContents",
     "Capacity",
     "ContentiousFlag",
+    "ContributedFile",
+    "ContributedFileOpening",
+    "Contribution",
+    "ContributionQuerySet",
+    "ContributionState",
     "DecidedWork",
     "Draft",
     "EmailOutcome",

@@ -26,6 +26,7 @@ from enquiries.models.choices import (
     Purpose,
     Status,
 )
+from enquiries.models.contributions import Contribution, ServiceAsked
 from enquiries.models.indexes import INDEXES
 from enquiries.models.moves import MOVES, WAITING_FOR
 from enquiries.models.resident_details import ResidentDetails
@@ -132,7 +133,8 @@ class Enquiry(ResidentDetails, Case):
         db_persist=True,
     )
 
-    was_handed_over: bool = False  # only where the query asked, by `with_people`
+    # Only where the query asked, by `with_people`.
+    was_handed_over: bool = False
 
     objects = EnquiryQuerySet.as_manager()
     history = AuditRecords(
@@ -205,6 +207,14 @@ class Enquiry(ResidentDetails, Case):
         if is_shared is None:
             is_shared = EnquiryShare.objects.open().filter(case=self.pk).exists()
         return EnquiryShare.objects.in_force().filter(case=self.pk).readers() if is_shared else []
+
+    @cached_property
+    def services_asked(self) -> list[ServiceAsked]:
+        """Which services were asked for a contribution. Of most enquiries none was, which a page
+        knows already."""
+        if not self.pk or vars(self).get("has_contributions") is False:
+            return []
+        return Contribution.objects.filter(case=self.pk).services_asked()
 
     @cached_property
     def posts_concerned(self) -> PostsToday:

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, Q
 
@@ -48,6 +49,8 @@ class EnquiryLetter(Letter):
     why = models.CharField(max_length=500, blank=True, default="", db_default="")
     # What its author also wrote for the resident, in the words of a letter to them.
     for_resident = models.TextField(blank=True, default="", db_default="")
+    # The contributions it rests on, by key. Only officers see which.
+    contributions = ArrayField(models.BigIntegerField(), default=list, db_default=[])
 
     objects = EnquiryLetterQuerySet.as_manager()
 

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
+from enquiries.models.contributions import Contribution, is_asked_to_contribute
+from enquiries.models.posts_that_read import read_by_post
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
 from foundation.history import RecordedQuerySet
 from foundation.statements import Parameter, Statement
@@ -74,24 +76,24 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         head and chief officer, coordinators, the office it is addressed to and any office a
         decline was reported to or a chase went to. If it may be used at a meeting, so can the
         councillor who is told about it. A colleague or an assistant who was shown it can, while
-        the share is in force. Only the councillor who asked and the officer who has it can see a
-        confidential enquiry.
+        the share is in force, and an officer asked for a contribution until it is given. Only the
+        councillor who asked and the officer who has it can see a confidential enquiry.
         """
-        unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
+        seen = read_by_post(user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
-            return self.filter(unsealed)
-        seen = Q(pk__in=())
+            return self.filter(seen)
         if user.may(Permission.SEE_SERVICE):
-            seen |= Q(service__in=list(user.services))
-        if user.may(Permission.SEE_OFFICE):
-            offices = sorted(user.offices)
-            seen |= Q(office__in=offices) | Q(reported_to__in=offices) | Q(chased_to__in=offices)
-        seen &= unsealed
+            seen |= Q(is_asked_to_contribute(user)) & ~Q(kind__in=SEALED)
         if user.is_member:
             seen |= Q(member=user) | Q(informed=user)
         if user.is_member or user.is_assistant:
             seen |= is_shared_with(user)
         return self.filter(seen)
+
+    def read_by_post(self, user: User) -> Self:
+        """The part of `visible_to` that is an officer's own work: without what they read only
+        because they were asked for a contribution, of which they have a list of its own."""
+        return self.filter(read_by_post(user))
 
     def own_of(self, user: User) -> Self:
         """The part of `visible_to` that is this councillor's own, without asking what was shared
@@ -168,6 +170,11 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
         return self.select_related("resident").annotate(resident_kept_back=kept_back)
 
+    def with_overdue_contributions(self) -> Self:
+        """With whether a contribution to each is overdue, as `has_overdue_contribution`."""
+        late = Contribution.objects.overdue().filter(case=OuterRef("pk"))
+        return self.annotate(has_overdue_contribution=Exists(late))
+
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
         return self.only(*SHOWN_IN_LISTS)
@@ -179,6 +186,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         shares = EnquiryShare.objects.open().filter(case=OuterRef("pk"))
         handovers = EnquiryHandover.objects.filter(case=OuterRef("pk"))
         there = {"has_open_shares": Exists(shares), "was_handed_over": Exists(handovers)}
+        there["has_contributions"] = Exists(Contribution.objects.filter(case=OuterRef("pk")))
         return named.defer("search", *NOT_SHOWN).annotate(**there)
 
     def with_absence(self) -> Self:

@@ -60,6 +60,27 @@ PERSONAL: dict[str, dict[str, str]] = {
         "opened_at": "When",
         "how": "Whether they viewed it or saved a copy",
     },
+    "enquiries.Contribution": {
+        "person": "Which officer was asked",
+        "asked_by": "Which officer asked",
+        "question": "What was asked, which may be about anyone",
+        "said_by": "Which officer accepted it, gave it or sent it back",
+        "signed": "The name and post they signed with",
+        "said": "What they wrote, which may be about anyone",
+        "started_at": "When it was asked",
+        "kept_at": "When it was given",
+        "ended_at": "When it was given, sent back or withdrawn",
+    },
+    "enquiries.ContributedFile": {
+        "name": "What its sender called it, which may name someone",
+        "added_by": "Who sent it",
+        "key": "Name of the encrypted file on disk, which may be about anyone",
+    },
+    "enquiries.ContributedFileOpening": {
+        "reader": "Who opened the file",
+        "opened_at": "When",
+        "how": "Whether they viewed it or saved a copy",
+    },
     "enquiries.Resident": {
         "name": "Name of the resident the councillor is asking for",
         "address": "Where they live, if it is needed",
@@ -115,6 +136,13 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
     "enquiries.EnquiryNote": "key case strikes",
     "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
+    "enquiries.Contribution": (
+        "case key service rule kind due_on due_at working nudge_at with_resident state"
+    ),
+    "enquiries.ContributedFile": (
+        "case contribution kind size pages digest state scanned_at added_at"
+    ),
+    "enquiries.ContributedFileOpening": "file page",
     "enquiries.Proposal": "case key verb at state decided_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
@@ -128,7 +156,8 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.EnquiryFile": "case letter kind size pages digest state scanned_at added_at",
     "enquiries.EnquiryFileOpening": "file page",
     "enquiries.EnquiryLetter": (
-        "case key kind sent_at reason promised_on clause advice intent accepted amends"
+        "case key kind sent_at reason promised_on clause advice intent accepted amends "
+        "contributions"
     ),
     "enquiries.EnquiryShare": "key case with_resident",
     "enquiries.StandingPermission": "key",
