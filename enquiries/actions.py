@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import notices, policy, routing, watches
+from enquiries import contributors, notices, policy, routing, watches
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, LetterField, send_letter
 from enquiries.models import (
@@ -176,6 +176,7 @@ def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> 
     now = timezone.now()
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.settle_promises(enquiry, *kept, at=now, by=by)
+    contributors.end_open_contributions(enquiry, by=by)
     settled = answered_fields(enquiry, now)
     fields = {"challenged": None, "informed": _councillor_informed(enquiry), **settled, **more}
     move_case(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
@@ -228,6 +229,7 @@ def add_information(
 def end_enquiry(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
     """End an enquiry: what was promised is no longer due, without having been kept."""
     promises.release_promises(enquiry, at=timezone.now(), by=by)
+    contributors.end_open_contributions(enquiry, by=by)
     move_case(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
 
 

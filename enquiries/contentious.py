@@ -5,6 +5,7 @@ Only officers have any of this. To a councillor the pages do not exist.
 
 from uuid import UUID
 
+from enquiries import contributors
 from enquiries.models import (
     ContentiousFlag,
     Enquiry,
@@ -37,9 +38,11 @@ def is_officer(user: User) -> bool:
 
 
 def is_hidden_from(user: User, enquiry: Enquiry | None = None) -> bool:
-    """Whether there is none of this for a councillor and an assistant, and for the one who asked
-    even if they have left office."""
-    return user.reads_as_councillor or (enquiry is not None and enquiry.member_id == user.pk)
+    """Whether there is none of this for a councillor and an assistant, for the one who asked even
+    if they have left office, and for an officer who was only asked for a contribution."""
+    if user.reads_as_councillor or enquiry is None:
+        return user.reads_as_councillor
+    return enquiry.member_id == user.pk or contributors.reads_as_contributor(user, enquiry)
 
 
 def can_see_list(user: User) -> Verdict:
@@ -97,6 +100,8 @@ def can_flag(user: User, enquiry: Enquiry) -> Verdict:
         return denied("The protocol does not provide for contentious flags.")
     if not is_officer(user):
         return denied("Only officers who deal with enquiries can flag them.")
+    if not (may := contributors.may_act(user, enquiry)):
+        return may
     if enquiry.is_sealed:
         return denied(
             "This enquiry is confidential between the councillor and one officer, so it cannot be"
@@ -112,7 +117,7 @@ def can_flag(user: User, enquiry: Enquiry) -> Verdict:
 def can_unflag(user: User, enquiry: Enquiry) -> Verdict:
     """The officer who flagged it, a head of service or a chief officer, if no letter is waiting."""
     flag = flag_of(enquiry)
-    if not flag or not is_officer(user):
+    if not flag or not is_officer(user) or not contributors.may_act(user, enquiry):
         return denied("This enquiry is not flagged as contentious.")
     if user.pk != flag.by_id and not user.holds(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
         return denied(f"Only {flag.by.name} or the head of service can remove this flag.")
@@ -128,6 +133,8 @@ def can_approve(user: User, enquiry: Enquiry) -> Verdict:
         return denied("No letter is waiting for approval.")
     if not user.may(Permission.HANDLE_ENQUIRY) or user.reads_as_councillor:
         return denied("Only officers who answer enquiries can approve letters.")
+    if not (may := contributors.may_act(user, enquiry)):
+        return may
     if user.pk == proposal.by_id:
         return denied("You wrote this letter, so another officer must approve it.")
     return ALLOWED

@@ -7,7 +7,7 @@ from django.template.defaultfilters import date as words
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from enquiries import routing, services_offered, statutory_duty
+from enquiries import contributors, routing, services_offered, statutory_duty
 from enquiries.chase_letters import DAY_FORMAT, may_chase_again
 from enquiries.models import OPEN, Enquiry, Kind, Status
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -66,6 +66,8 @@ def may_hand_over(user: User, enquiry: Enquiry) -> Verdict:
     """A coordinator, or anyone in its service or office, while it is open."""
     if not user.may(Permission.ASSIGN_ENQUIRY):
         return denied("Only a coordinator, or someone in the service, can assign enquiries.")
+    if not (may := contributors.may_act(user, enquiry)):
+        return may
     if enquiry.status not in OPEN:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if not (free := statutory_duty.may_end_or_move(user, enquiry)):

@@ -43,6 +43,7 @@ MANY_ARGUMENTS = {
 RULES = {
     "documents/routing.py": "who leads a service, and who stands in",
     "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",
+    "enquiries/contributors.py": "who only contributes, which policy.py leans on",
     "enquiries/services_offered.py": "the posts that each request is open to, as a table",
     "enquiries/statutory_duty.py": "rules of a statutory officer's own matters",
 }

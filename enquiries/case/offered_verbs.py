@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from enquiries import contentious
+from enquiries import contentious, contributors
 from enquiries.case.verb_page import Side, VerbPage
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.case.verb_words import words_about
@@ -65,6 +65,8 @@ def verbs_offered(user: User, enquiry: Enquiry) -> list[OfferedVerb]:
     """The verbs for this reader, open or not. Those the protocol does not ask for are left out."""
     if user.reads_as_councillor and user.pk != enquiry.member_id:
         return []  # told about it, or shown it by a colleague
+    if contributors.reads_as_contributor(user, enquiry):
+        return []
     side, version = side_of(user, enquiry), enquiry.version
     waits = user.pk != enquiry.member_id and contentious.waiting_letter(enquiry) is not None
     return [

@@ -1,6 +1,7 @@
 """Policy of sharing an enquiry: who can share it, who can stop, and who sees the resident."""
 
-from enquiries.models import Enquiry, EnquiryShare, Kind
+from enquiries import contributors
+from enquiries.models import Contribution, Enquiry, EnquiryShare, Kind
 from enquiries.policy import is_councillor_of
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -49,11 +50,15 @@ def can_end_share(user: User, share: EnquiryShare) -> Verdict:
 
 
 def can_see_resident(user: User, enquiry: Enquiry) -> Verdict:
-    """Everyone who can read the enquiry, except a colleague who was not given the details, and a
-    councillor who took it over without them."""
+    """Everyone who can read the enquiry, except a colleague who was not given the details, a
+    councillor who took it over without them, and an officer asked for a contribution without."""
     if user.reads_as_councillor and user.pk != enquiry.informed_id and enquiry.keeps_resident_back:
         return denied("The resident’s details were not handed over with this enquiry.")
     shown = next((one for one in enquiry.shared_with if one.person.pk == user.pk), None)
     if shown and not shown.with_resident:
         return denied("The resident’s details have not been shared with you.")
+    if contributors.reads_as_contributor(user, enquiry):
+        asked = Contribution.objects.open().filter(case=enquiry, with_resident=True)
+        if not asked.asked_of(user).exists():
+            return denied("The resident’s details were not sent with the question to you.")
     return ALLOWED
