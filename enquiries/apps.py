@@ -8,6 +8,7 @@ class EnquiriesConfig(AppConfig):
         from casework.notices.ladders import LADDERS
         from casework.notices.mail_subjects import SUBJECTS
         from casework.notices.morning import KINDS
+        from enquiries.contributions.ladder import ContributionLadder
         from enquiries.councillor_emails import subject_in_email
         from enquiries.ladder import EnquiryLadder
         from enquiries.models import Enquiry
@@ -17,4 +18,5 @@ class EnquiriesConfig(AppConfig):
         KINDS["enquiry"] = Enquiry
         OPENED_BY_POST.append(opened_by_post)
         LADDERS["enquiry"] = EnquiryLadder
+        LADDERS["contribution"] = ContributionLadder
         SUBJECTS["enquiry"] = subject_in_email

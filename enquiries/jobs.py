@@ -11,9 +11,18 @@ from casework.models import Notice
 from casework.notices import reminders as case_reminders
 from enquiries import actions, departures
 from enquiries.assistants import actions as assistants
+from enquiries.contributions.ladder import ContributionLadder
 from enquiries.email_in import mailbox
 from enquiries.ladder import EnquiryLadder
-from enquiries.models import AddressBook, Draft, Enquiry, EnquiryPromise, Replay, ReplyDraft
+from enquiries.models import (
+    AddressBook,
+    Contribution,
+    Draft,
+    Enquiry,
+    EnquiryPromise,
+    Replay,
+    ReplyDraft,
+)
 from enquiries.replay import counting
 from enquiries.summaries import monthly
 from foundation import sweeps
@@ -23,7 +32,13 @@ from people.models import system_user
 @shared_task
 def nudge() -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at."""
-    return case_reminders.write_reminders(EnquiryLadder().promises(), reminders)
+    contributions = ContributionLadder().promises()
+    done = case_reminders.write_reminders(EnquiryLadder().promises(), reminders)
+    return done + case_reminders.write_reminders(contributions, contribution_reminders)
+
+
+def contribution_reminders(batch: Sequence[Contribution], now: datetime) -> list[Notice]:
+    return case_reminders.reminders_by(ContributionLadder(), batch, now)
 
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:

@@ -12,6 +12,7 @@ from enquiries.case import (
     views,
 )
 from enquiries.case.verb_pages import VERB_PAGES
+from enquiries.contributions import views as contributions_views
 from enquiries.decisions import views as decisions_views
 from enquiries.handover import views as handover_views
 from enquiries.queue import bulk_assign
@@ -99,6 +100,12 @@ urlpatterns = [
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),
+    path("contributions/", contributions_views.contributions_list, name="contributions"),
+    path("<int:pk>/contributions/ask/", contributions_views.ask_page, name="ask-contribution"),
+    *(
+        path(f"<int:pk>/contributions/<uuid:key>/{verb}", page, name=name)
+        for verb, page, name in contributions_views.PAGES
+    ),
     path("decided/", decisions_views.decided_work_list, name="decided"),
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),

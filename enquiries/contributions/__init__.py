@@ -1,0 +1,1 @@
+"""Contributions of other services and colleagues to the answer to an enquiry."""
