@@ -19,6 +19,7 @@ from enquiries import policy as enquiry_policy
 from enquiries import settlement
 from enquiries.assistants import policy as assistants_policy
 from enquiries.chase_answers import policy as chase_answers_policy
+from enquiries.contributions import policy as contributions_policy
 from enquiries.corrections import policy as corrections_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.handover import policy as handover_policy
@@ -52,6 +53,7 @@ POLICIES = {  # each module of rules, under its heading
     "Assistants to councillors": assistants_policy,
     "Sharing an enquiry": sharing_policy,
     "Handing enquiries over": handover_policy,
+    "Contributions of other services": contributions_policy,
     "Lists of enquiries": queue_policy,
     "Everything a councillor raised": everything_policy,
     "A councillor’s address book of residents": residents_policy,

@@ -11,6 +11,7 @@ from casework import promises
 from enquiries import policy, statutory_duty
 from enquiries.case import annotations, chases, wording
 from enquiries.case.colleague_words import handovers_of
+from enquiries.contributions import citations
 from enquiries.models import (
     Enquiry,
     EnquiryFile,
@@ -160,12 +161,15 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "for_resident": letter.for_resident if names else "",
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
-            "marks": annotations.annotations_of_letter(
-                letter,
-                enquiry.version,
-                names=names,
-                amendments=[row for row in rows if row.amends_id == letter.pk],
-            ),
+            "marks": [
+                *annotations.annotations_of_letter(
+                    letter,
+                    enquiry.version,
+                    names=names,
+                    amendments=[row for row in rows if row.amends_id == letter.pk],
+                ),
+                *citations.contributions_cited(user, enquiry, letter),
+            ],
         }
         for letter in rows
     ]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from casework.timeline import TimelineEvent
 from enquiries.case import contact, state_words, timeline, wording
+from enquiries.contributions import case_panel
 from enquiries.models import ANSWER_KINDS, Enquiry
 from foundation.dates_in_words import day
 from foundation.types import Context
@@ -19,6 +20,7 @@ def councillor_context(user: User, enquiry: Enquiry, letters: list[Context]) -> 
         "overline": overline_with_resident(enquiry),
         "state": state_words.state_words(user, enquiry, letters),
         "contact": contact.contact_of(enquiry),
+        "asked": case_panel.services_asked_words(enquiry),
         "newest": letters[-1:],
         "earlier_letters": letters[:-1],
         "guidance": screen_guidance(enquiry.version, Screen.LETTERS, user.side),

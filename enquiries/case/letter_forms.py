@@ -7,10 +7,18 @@ from django import forms
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
+from enquiries.contributions import citations
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER
 from enquiries.resident_text.policy import is_for_residents
-from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_choices
+from foundation.fields import (
+    ChecksWithHints,
+    ChoiceWithHints,
+    DayField,
+    LineField,
+    PlainTextField,
+    offer_choices,
+)
 from foundation.forms import FormArguments, PortalForm
 from protocols.behaviours import Behaviour
 from protocols.models import Clause
@@ -59,7 +67,10 @@ class AnswerForm(LetterForm):
     """An answer, with what it does not cover, whether it is professional advice, and what else its
     author wrote for the resident."""
 
-    field_order = ("text", "missing", "accepted", "advice", "for_resident", "attached")
+    field_order = (
+        *("text", "missing", "accepted", "contributions"),
+        *("advice", "for_resident", "attached"),
+    )
 
     missing = LineField(
         label="Which part have you not answered, and why? (optional)",
@@ -71,6 +82,13 @@ class AnswerForm(LetterForm):
         label="Do you accept the councillor’s suggestion?",
         choices=(("yes", "Yes"), ("no", "No")),
         error_messages={"required": "Select yes if you accept the councillor’s suggestion"},
+    )
+    contributions = forms.MultipleChoiceField(
+        label="Which contributions does your answer rest on? (optional)",
+        help_text="Only officers can see this",
+        widget=ChecksWithHints,
+        required=False,
+        error_messages={"invalid_choice": "Select contributions from the list"},
     )
     advice = forms.BooleanField(
         label="This is professional advice",
@@ -95,6 +113,13 @@ class AnswerForm(LetterForm):
             del self.fields["accepted"]
         if not is_for_residents(enquiry):
             del self.fields["for_resident"]
+        given = citations.contributions_given(enquiry)
+        offer_choices(self, "contributions", citations.choices_of(given), citations.hints_of(given))
+        if not given:
+            del self.fields["contributions"]
+
+    def clean_contributions(self) -> list[int]:
+        return [int(key) for key in self.cleaned_data["contributions"]]
 
     def clean_accepted(self) -> bool:
         return bool(self.cleaned_data["accepted"] == "yes")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from enquiries.case.readers import name_of_reader
+from enquiries.contributions.policy import can_ask_contribution
 from enquiries.handover.policy import can_hand_over_for_others
 from enquiries.models import ENDED, REPEATED, Enquiry, Kind
 from enquiries.raising.policy import can_raise
@@ -20,10 +21,10 @@ Links = list[Context]
 
 
 def next_steps(user: User, enquiry: Enquiry) -> Links:
-    """The links under the buttons of its councillor’s page, each of label and url, in order. A
-    coordinator has one, once the councillor has left."""
+    """The links under the buttons of its councillor’s page, each of label and url, in order. Its
+    officer can ask others to contribute, and a coordinator has one once the councillor has left."""
     if user.pk != enquiry.member_id:
-        return hand_over_after(user, enquiry)
+        return [*ask_for_a_contribution(user, enquiry), *hand_over_after(user, enquiry)]
     return [link for step in STEPS for link in step(user, enquiry)]
 
 
@@ -65,6 +66,13 @@ def not_offered(user: User, enquiry: Enquiry) -> Links:
             "clause": cited,
         }
     ]
+
+
+def ask_for_a_contribution(user: User, enquiry: Enquiry) -> Links:
+    if not can_ask_contribution(user, enquiry):
+        return []
+    url = reverse("enquiries:ask-contribution", args=[enquiry.pk])
+    return [{"label": "Ask for a contribution", "url": url}]
 
 
 def hand_over_after(user: User, enquiry: Enquiry) -> Links:

@@ -11,10 +11,10 @@ from casework.readers import (
     readers_to_come,
     sentence_of,
 )
-from enquiries.models import Enquiry
+from enquiries.models import STILL_OPEN, Enquiry
 from enquiries.models.sharing import Reader
 from foundation.types import Context
-from people.directory import styled_member
+from people.directory import service_name, styled_member
 from people.models import User
 from people.roles import OFFICES, SERVICE_ROLES, Role
 
@@ -69,6 +69,9 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
         yield readers_to_come(
             "officers in the service it is assigned to, their head of service and chief officer"
         )
+    for key in services_still_asked(enquiry):
+        words = f"officers in {service_name(key)} who were asked to help with the answer"
+        yield ReaderGroup(words, is_named=True)
     for office in dict.fromkeys((enquiry.reported_to, enquiry.chased_to)):
         if office and office != enquiry.office:
             yield ReaderGroup(f"the {version.title(office)}", posts.office(office))
@@ -80,6 +83,13 @@ def staff_readers(enquiry: Enquiry) -> list[User]:
     posts = enquiry.posts_concerned
     groups = officer_in_confidence if enquiry.is_sealed else council_readers
     return people_of(groups(enquiry, posts))
+
+
+def services_still_asked(enquiry: Enquiry) -> list[int]:
+    """The other services whose officers read it until they have contributed. Their names stay with
+    the officers."""
+    asked = (row.service for row in enquiry.services_asked if row.state in STILL_OPEN)
+    return [key for key in dict.fromkeys(asked) if key != enquiry.service_id]
 
 
 def readers_sentence(enquiry: Enquiry, groups: list[ReaderGroup]) -> str:

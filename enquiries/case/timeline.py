@@ -1,6 +1,7 @@
 """Timeline of an enquiry: what has happened and what comes next, from history and the ledger."""
 
 from datetime import datetime
+from operator import attrgetter
 from typing import Protocol
 
 from django.db.models import BigIntegerField, DateTimeField
@@ -20,6 +21,7 @@ from casework.timeline import (
 from enquiries.case import chases
 from enquiries.case.colleague_words import colleague_words
 from enquiries.case.verb_pages import VERB_PAGES
+from enquiries.contributions import case_panel
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
 from foundation.statements import Parameter, Statement
@@ -63,6 +65,8 @@ def timeline_events(
 
     changes = LATEST_CHANGES.rows(enquiry=enquiry.pk, before=before or AFTER_ALL)
     events = case_events(user, enquiry, changes, change_words, most=MOST_EVENTS, before=before)
+    events += case_panel.contribution_events(user, enquiry, before)
+    events = sorted(events, key=attrgetter("at"), reverse=True)[:MOST_EVENTS]
     coming = [] if before or not enquiry.is_open else next_reminder(user, enquiry)
     return coming + events
 

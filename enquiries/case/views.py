@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest, visible_or_404
 from casework.notes.page import notes_panel
-from enquiries import actions, policy
+from enquiries import actions, contributors, policy
 from enquiries.case import (
     annotations,
     content,
@@ -21,6 +21,7 @@ from enquiries.case import (
     wording,
 )
 from enquiries.case.note_addresses import note_addresses
+from enquiries.contributions import case_panel
 from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet, drafts_by_case
 from enquiries.replies.words import drafts_panel
 from enquiries.sharing.policy import can_see_resident
@@ -80,10 +81,18 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             "flag": contentious_panel.flag_panel(user, enquiry),
-            "notes": notes_panel(user, enquiry, note_addresses(enquiry)),
+            "notes": notes_shown(user, enquiry),
             "drafts": drafts_panel(user, enquiry),
+            "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )
+
+
+def notes_shown(user: User, enquiry: Enquiry) -> Context:
+    """Private notes, which an officer who was only asked for a contribution does not read."""
+    if contributors.reads_as_contributor(user, enquiry):
+        return {}
+    return notes_panel(user, enquiry, note_addresses(enquiry))
 
 
 def correspondence(user: User, enquiry: Enquiry) -> Context:

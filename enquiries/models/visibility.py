@@ -170,11 +170,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
         return self.select_related("resident").annotate(resident_kept_back=kept_back)
 
-    def with_overdue_contributions(self) -> Self:
-        """With whether a contribution to each is overdue, as `has_overdue_contribution`."""
-        late = Contribution.objects.overdue().filter(case=OuterRef("pk"))
-        return self.annotate(has_overdue_contribution=Exists(late))
-
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
         return self.only(*SHOWN_IN_LISTS)

@@ -87,7 +87,7 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
         wanted &= Q(status__in=OPEN, received_at__lt=since)
     if queue_query.q:
         wanted &= search_condition(queue_query.q)
-    return Enquiry.objects.visible_to(user).filter(wanted)
+    return Enquiry.objects.read_by_post(user).filter(wanted)
 
 
 def start_of_day(days_ago: int) -> datetime:

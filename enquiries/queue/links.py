@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from enquiries.case import wording
+from enquiries.contributions.policy import can_list_contributions
 from enquiries.decisions.policy import can_see_decided_work, version_asking
 from enquiries.models import Enquiry
 from enquiries.queue.counts import Counts, count_in_words, most_counted
@@ -70,6 +71,8 @@ def links_to_start(user: User) -> list[tuple[str, str]]:
         begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
     if version_asking(timezone.localdate()) and can_see_decided_work(user):
         begins.append(("Work from decisions", reverse("enquiries:decided")))
+    if can_list_contributions(user):
+        begins.append(("Contributions", reverse("enquiries:contributions")))
     return begins
 
 

@@ -11,6 +11,8 @@ from enquiries.contentious import FLAG_BEHAVIOURS
 from enquiries.models import (
     OPEN,
     ContentiousFlag,
+    Contribution,
+    ContributionQuerySet,
     Enquiry,
     EnquiryQuerySet,
     Proposal,
@@ -28,6 +30,7 @@ class Mark(models.TextChoices):
     HELD = "held", "Holding reply sent"
     APPROVAL = "approval", "Awaiting approval"
     CONTENTIOUS = "contentious", "Contentious"
+    CONTRIBUTION = "contribution", "Contribution overdue"
 
 
 # Which clauses there must be in the version in force for a mark to be offered as a filter.
@@ -54,6 +57,7 @@ def condition_of_mark(mark: str, user: User) -> Q:
         Mark.HELD: Q(held_until__isnull=False),
         Mark.APPROVAL: Q(pk__in=waiting_letters().values("case")) & ~Q(member=user),
         Mark.CONTENTIOUS: Q(pk__in=open_flags().values("case")) & ~Q(member=user),
+        Mark.CONTRIBUTION: Q(pk__in=late_contributions().values("case")) & ~Q(member=user),
     }
     return Q(status__in=OPEN) & marked[Mark(mark)]
 
@@ -66,11 +70,17 @@ def waiting_letters() -> models.QuerySet[Proposal]:
     return Proposal.objects.filter(state=ProposalState.WAITING)
 
 
+def late_contributions() -> ContributionQuerySet:
+    rows: ContributionQuerySet = Contribution.objects.overdue()
+    return rows
+
+
 def with_marks(rows: EnquiryQuerySet) -> EnquiryQuerySet:
     """With what its own row does not say; a look into an index for each row of the page."""
     return rows.annotate(
         is_flagged=Exists(open_flags().filter(case=OuterRef("pk"))),
         awaits_approval=Exists(waiting_letters().filter(case=OuterRef("pk"))),
+        awaits_contribution=Exists(late_contributions().filter(case=OuterRef("pk"))),
     )
 
 
@@ -84,6 +94,7 @@ def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
         str(Mark.APPROVAL.label): row["awaits_approval"],
         chased_words(enquiry): enquiry.chased_at,
         str(Mark.REPLIED.label): enquiry.member_wrote_at,
+        str(Mark.CONTRIBUTION.label): row["awaits_contribution"],
     }
     return tuple(words for words, marked in marks.items() if marked)
 

@@ -15,7 +15,7 @@ from people.models import User
 
 
 def waiting_enquiries(user: User) -> Iterator[WaitingGroup]:
-    seen, queue = Enquiry.objects.visible_to(user), reverse("enquiries:queue")
+    seen, queue = Enquiry.objects.read_by_post(user), reverse("enquiries:queue")
     if can_see_queue(user):
         chased = [enquiry_row(enquiry) for enquiry in waiting_chases(user)]
         yield waiting_group(

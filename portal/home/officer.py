@@ -10,6 +10,7 @@ from casework.http import PortalRequest
 from casework.waiting import WaitingGroup
 from complaints.case.waiting import waiting_complaints
 from documents.waiting import waiting_requests
+from enquiries.contributions.waiting import waiting_contributions
 from enquiries.queue.links import links_to_start
 from enquiries.queue.waiting import waiting_enquiries
 from enquiries.replies.waiting import waiting_replies
@@ -24,6 +25,7 @@ from protocols.version_cache import division_in_force
 GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
     waiting_enquiries,
     waiting_replies,
+    waiting_contributions,
     waiting_requests,
     waiting_complaints,
     waiting_versions,
