@@ -11,6 +11,8 @@ from people.models import Appointment
 from people.proposals.actions import propose_post
 from people.roles import Role
 from tests.enquiries import cases
+from tests.enquiries.contributions import asked
+from tests.files import pdf, pending
 from tests.people import named
 
 # Addresses of a draft, an absence or a resident that is not there yet.
@@ -43,9 +45,34 @@ def drafted_by_omar(enquiry):
     return ReplyDraft.objects.get_or_create(**draft, typed={"text": ["In April."]})[0]
 
 
+def asked_of_stan(enquiry):
+    """A question to him, with a file."""
+    plan = [pending(enquiry.officer, "plan.pdf", pdf())]
+    return asked(enquiry, by=enquiry.officer, attached=plan)
+
+
+OF_CONTRIBUTIONS = (
+    "contribution",
+    "give-contribution",
+    "accept-question",
+    "send-back-question",
+    "withdraw-question",
+)
+
+
+def file_of_question(enquiry):
+    row = asked_of_stan(enquiry)
+    return [enquiry.pk, row.key, row.files.get().key]
+
+
 ARGUMENTS = {
     "enquiries:strike-out-note": lambda enquiry: [enquiry.pk, note_by_omar(enquiry).key],
     "enquiries:unsent-reply": lambda enquiry: [enquiry.pk, drafted_by_omar(enquiry).verb],
+    **dict.fromkeys(
+        (f"enquiries:{name}" for name in OF_CONTRIBUTIONS),
+        lambda enquiry: [enquiry.pk, asked_of_stan(enquiry).key],
+    ),
+    "enquiries:contribution-file": file_of_question,
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
     "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
     "places:place": lambda enquiry: ["service", enquiry.service_id],

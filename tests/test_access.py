@@ -12,6 +12,7 @@ from tests.case_addresses import address
 from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
+from tests.enquiries.contributions import CONTRIBUTION_STATUSES
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
 from tests.protocols.test_access import DRAFT
@@ -35,7 +36,6 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 HANDLERS = {who: status for who, status in STAFF.items() if who != "dev"}
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
-
 TOLD = ("stan", "eve", "mona", "ada", "sam")
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
@@ -149,6 +149,9 @@ ACCESS = {
     "enquiries:hand-over": everybody(403, clara=200, nia=200),
     "enquiries:hand-over-after": everybody(403),  # Clara is in office
     **{f"enquiries:{verb}": statuses_for(**statuses) for verb, statuses in PAGE_STATUSES.items()},
+    # Of a question to Stan, which Omar asked.
+    "enquiries:contributions": everybody(403) | HANDLERS,
+    **{name: statuses_for(**statuses) for name, statuses in CONTRIBUTION_STATUSES.items()},
     # Under this version no clause asks for work that rests on decisions.
     **dict.fromkeys(
         (f"enquiries:{name}" for name in ("decided", "record-decision", "finish-decision")),

@@ -47,7 +47,8 @@ from tests.assistants import assistant
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
-from tests.files import jpeg, pending
+from tests.enquiries.contributions import asked
+from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
 
@@ -125,11 +126,13 @@ def records_of_posts():
 
 
 def records_of_officers():
-    """A mark on an enquiry, and a letter that waits for a second officer."""
+    """A mark on an enquiry, a question to another service with a file, and a letter that waits for
+    a second officer."""
     case, by, at = cases.assigned(), named("omar"), timezone.now()
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
     row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)
     write(row, by=by, reason="proposed")
+    asked(case, attached=[pending(by, "plan.pdf", pdf())])
     texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")

@@ -12,7 +12,13 @@ from complaints.lodging.actions import send_complaint
 from complaints.lodging.drafts import seal_uploads
 from documents.models import CommitteeReport, ReleasedFile
 from enquiries import actions
-from enquiries.models import EnquiryFile, FirstReport, ReceivedEmail, Summary
+from enquiries.models import (
+    ContributedFile,
+    EnquiryFile,
+    FirstReport,
+    ReceivedEmail,
+    Summary,
+)
 from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
@@ -59,7 +65,8 @@ def make_world() -> None:
     write(MailSetting(), by=by, reason="chosen", says="reference")
     write(NewsPreference(person=clara), by=clara, reason="chosen", when="both")
     records_without_history(named("omar"), day)
-    for file in (*EnquiryFile.objects.all(), *ReleasedFile.objects.all()):
+    files = (EnquiryFile.objects, ContributedFile.objects, ReleasedFile.objects)
+    for file in (row for rows in files for row in rows.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
 

@@ -10,6 +10,7 @@ from tests.journeys.assistant_pages import ASSISTANTS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
+from tests.journeys.contribution_pages import CONTRIBUTIONS
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.list_pages import EVERYTHING
 from tests.journeys.note_pages import NOTES
@@ -210,6 +211,7 @@ TOURS = {
     "councillors together": TOGETHER,
     "assistants": ASSISTANTS,
     "private notes": NOTES,
+    "contributions": CONTRIBUTIONS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
@@ -234,6 +236,7 @@ NOT_PAGES = {
     "enquiries:closed",
     "everything-csv",
     "enquiries:complaint",
+    "enquiries:contribution-file",
     "enquiries:assign-ticked",
     "enquiries:file-save",
     "enquiries:file-picture",

@@ -36,6 +36,7 @@ NEVER_HELD_UP = {
     *("enquiries:change-resident", "enquiries:delete-resident"),
     *("enquiries:assistants", "enquiries:end-share", "enquiries:hand-over"),
     *("enquiries:notes", "enquiries:strike-out-note"),
+    *("enquiries:contributions", "enquiries:contribution", "enquiries:contribution-file"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply"),
 }
