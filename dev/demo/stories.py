@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from casework.notices.mail_server import MailServer
 from casework.promises import at_local
 from dev.demo.past import clock_at
 from enquiries import actions, follow_ups, jobs
+from enquiries.contributions import actions as contributions
 from enquiries.models import Enquiry, HoldingReason, Kind
 from enquiries.raising import actions as raising_actions
 from foundation.types import StoredJson
@@ -123,6 +124,10 @@ class Westhaven:
             return {"reason": HoldingReason(reason), "promised_on": self.day(day), "text": text}
         if verb == "answer" and others:
             return {"for_resident": others[0], "text": text}
+        if verb == "ask_contribution":
+            service, day = others
+            asked = contributions.Question(self.services[service], None, text, self.day(day))
+            return {"question": asked}
         if verb == "pass":
             return {"service": self.services[others[0]], "text": text}
         if verb == "note":
@@ -130,12 +135,19 @@ class Westhaven:
         return {"text": text}
 
 
+def give_contribution(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """The one that is open on the enquiry; `key` is for letters alone."""
+    contributions.give_contribution(enquiry.contributions.open().get(), text=text, by=by)
+
+
 VERBS: dict[str, Callable[..., object]] = {
     "add": actions.add_information,
     "answer": actions.answer,
     "ask": actions.ask_councillor,
+    "ask_contribution": contributions.ask_contribution,
     "chase": actions.chase,
     "follow_up": follow_ups.follow_up,
+    "give_contribution": give_contribution,
     "hold": actions.send_holding_reply,
     "note": add_note,
     "pass": actions.pass_on,

@@ -73,7 +73,8 @@ def enquiries_for(
 
 
 def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
-    """What this person can see in any state, narrowed as asked."""
+    """What this person can see in any state, narrowed as asked. Without words, what they read only
+    to contribute to it is left out: it has lists of its own."""
     wanted = Q()
     for name in COLUMNS:
         if value := getattr(queue_query, name):
@@ -87,7 +88,9 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
         wanted &= Q(status__in=OPEN, received_at__lt=since)
     if queue_query.q:
         wanted &= search_condition(queue_query.q)
-    return Enquiry.objects.read_by_post(user).filter(wanted)
+    rows = Enquiry.objects
+    seen = rows.visible_to(user) if queue_query.q else rows.read_by_post(user)
+    return seen.filter(wanted)
 
 
 def start_of_day(days_ago: int) -> datetime:

@@ -183,7 +183,7 @@ def test_the_first_page_of_both_officers_says_what_waits_for_them(sign_in, clock
     clock.set(2026, 12, 9, 10)
     assert "Overdue contributions you asked for" in words_of(sign_in("omar").get("/"))
     queue = reverse("enquiries:queue")
-    assert "A contribution is overdue" in words_of(sign_in("omar").get(queue))
+    assert "Contribution overdue" in words_of(sign_in("omar").get(queue))
     assert row.case.reference not in words_of(sign_in("stan").get(queue))
     for who in ("grace", "wanda"):
         assert address("contribution", row) not in words_of(sign_in(who).get("/")), who
