@@ -1,11 +1,8 @@
-"""The CSV of what a councillor found in their list: its columns, and cells that no spreadsheet
-takes for a formula."""
+"""The CSV of what a councillor found in their list: its columns and its rows."""
 
-import csv
 from collections.abc import Iterator
 from datetime import datetime
 from heapq import merge
-from io import StringIO
 from itertools import islice
 
 from casework.models import AnyCase
@@ -15,6 +12,7 @@ from enquiries.case.wording import state_tag
 from enquiries.models import Enquiry, Kind
 from enquiries.queue.found_line import shown_resident_name, with_resident
 from foundation.dates_in_words import local
+from foundation.spreadsheets import csv_text
 from people import directory
 from people.models import User
 from portal.everything.asked import Asked
@@ -27,8 +25,6 @@ COLUMNS = (
     *("Reference", "Kind", "Subject", "Resident", "Place", "Ward", "State"),
     *("Raised", "Due", "Answered or decided", "Officer", "Service or office"),
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the letters for those of another alphabet
 
 
 def cases_for_csv(found: Found, asked: Asked) -> list[tuple[str, AnyCase]]:
@@ -45,19 +41,8 @@ def cases_for_csv(found: Found, asked: Asked) -> list[tuple[str, AnyCase]]:
     return list(islice(merge(*fetched, key=place_of, reverse=asked.newest_first), MOST_IN_CSV))
 
 
-def csv_text(cases: list[tuple[str, AnyCase]], user: User) -> str:
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows(
-        [harmless(cell) for cell in cells_of(letter, row, user)] for letter, row in cases
-    )
-    return BYTE_ORDER_MARK + file.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """With an apostrophe before what a spreadsheet would work out."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
+def file_text(cases: list[tuple[str, AnyCase]], user: User) -> str:
+    return csv_text(COLUMNS, (cells_of(letter, row, user) for letter, row in cases))
 
 
 def cells_of(letter: str, row: AnyCase, user: User) -> Iterator[str]:

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
+from foundation.spreadsheets import CONTENT_TYPES, CSV
 from foundation.types import Context
 from portal.everything import policy
 from portal.everything.actions import record_download
 from portal.everything.asked import Asked
-from portal.everything.csv_file import COLUMNS, MOST_IN_CSV, cases_for_csv, csv_text
+from portal.everything.csv_file import COLUMNS, MOST_IN_CSV, cases_for_csv, file_text
 from portal.everything.forms import SearchForm
 from portal.everything.lines import MOST_COUNTED, lines_of, number_found, page_of_found
 from portal.everything.paging import MixedPage
@@ -89,7 +90,7 @@ def everything_csv(request: PortalRequest) -> HttpResponse:
     record_download(asked, len(cases), by=user)
     name = f"everything-you-raised-{timezone.localdate().isoformat()}.csv"
     return HttpResponse(
-        csv_text(cases, user),
-        content_type="text/csv; charset=utf-8",
+        file_text(cases, user),
+        content_type=CONTENT_TYPES[CSV],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

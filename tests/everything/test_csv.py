@@ -8,8 +8,8 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from enquiries.models import Kind
+from foundation.spreadsheets import harmless
 from portal.everything import csv_file
-from portal.everything.csv_file import harmless
 from portal.models import ListDownload
 from tests.documents import cases as requests
 from tests.enquiries import cases
