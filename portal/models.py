@@ -50,9 +50,14 @@ class HomeVisit(models.Model):
         return f"Home page of {self.person}"
 
 
+class DownloadedList(models.TextChoices):
+    EVERYTHING = "everything", "Everything a councillor raised"
+    QUEUE = "queue", "The queue of officers"
+
+
 class ListDownload(models.Model):
-    """A councillor's saving of their own list as a CSV: who, when, how many cases, and how it was
-    narrowed. The words searched for are not here, because they may name a resident."""
+    """A list saved as a file, by a councillor or an officer: who, when, how many cases, and how it
+    was narrowed. The words searched for are not here, because they may name a resident."""
 
     no_history = "it is append-only itself: the database refuses to change or remove it"
     chain = Chained(record="person_id")
@@ -64,6 +69,15 @@ class ListDownload(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     year = models.CharField(max_length=10, blank=True)
     by_words = models.BooleanField()
+    of = models.CharField(
+        max_length=20,
+        choices=DownloadedList,
+        default=DownloadedList.EVERYTHING,
+        db_default=DownloadedList.EVERYTHING,
+    )
+    file = models.CharField(max_length=4, default="csv", db_default="csv")
+    # Filters of the queue, as its address has them.
+    filters = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ("at", "pk")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include("documents.urls")),
     path("complaints/", include("complaints.urls")),
     path("everything/", include("portal.everything.urls")),
+    path("queue/", include("portal.queue_download.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.closures.urls")),
     path("people/absence/", include("casework.absences.urls")),

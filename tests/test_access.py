@@ -97,7 +97,7 @@ ACCESS = {
     "casework:strike-out": everybody(403),
     "casework:observe": everybody(403),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
-    "enquiries:queue": everybody(403, **STAFF),
+    **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
     "enquiries:unsent-replies": everybody(403, clara=404, nia=404, **STAFF),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
     "enquiries:waiting": everybody(200),

@@ -13,11 +13,12 @@ from enquiries.queue.lists import (
     ANY,
     URGENCY,
     condition_of_list,
+    list_asked_for,
     urgency_condition,
 )
 from enquiries.queue.marks import condition_of_mark
-from enquiries.queue.search_form import FilterForm
-from enquiries.queue.words import search_condition
+from enquiries.queue.search_form import FilterChoices, FilterForm
+from enquiries.queue.words import search_condition, typed_words
 from people.models import User
 
 COLUMNS = ("service", "officer", "ward", "kind")  # filters that are the value of a column
@@ -57,11 +58,14 @@ class QueueQuery:
         return {name: value for name, value in values.items() if value}
 
 
-def queue_query_of(data: QueryDict, form: FilterForm, whose: str) -> QueueQuery:
+def asked_of(user: User, query: QueryDict, choices: FilterChoices) -> tuple[QueueQuery, FilterForm]:
+    """What an address of the queue asks for, and the form that shows it."""
+    whose = list_asked_for(user, query, typed_words(query.get("q", "")))
+    form = FilterForm(query=query, choices=choices, whose=whose)
     form.is_valid()
     clean = {name: form.cleaned_data.get(name) or "" for name in FILTERS}
-    urgency = data.get("due", "")
-    return QueueQuery(whose=whose, urgency=urgency if urgency in URGENCY else "", **clean)
+    due = query.get("due", "")
+    return QueueQuery(whose=whose, urgency=due if due in URGENCY else "", **clean), form
 
 
 def enquiries_for(

@@ -13,8 +13,11 @@ from enquiries.models import Enquiry
 from enquiries.queue.counts import Counts, count_in_words, most_counted
 from enquiries.queue.filters import QueueQuery
 from enquiries.queue.lists import URGENCY, list_headings
+from enquiries.queue.spreadsheet_rows import MOST_ROWS
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
 from foundation.paging import Page
+from foundation.spreadsheets import CSV, XLSX
+from foundation.types import Context
 from people.models import User
 
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
@@ -60,6 +63,20 @@ def urgency_links(queue_query: QueueQuery, counts: Counts) -> list[tuple[str, st
         )
         for urgency, label in URGENCY.items()
     ]
+
+
+def download_links(queue_query: QueueQuery, counts: Counts) -> Context:
+    """The list as a file, in words that say how many rows it has at most."""
+    number = counts[queue_query.urgency or queue_query.whose] or MOST_ROWS
+    is_all = number <= most_counted(queue_query)
+    return {
+        "what": ("this" if number == 1 else f"these {number:,}") if is_all else "these",
+        "limit": "" if is_all else f"{MOST_ROWS:,}",
+        "files": [
+            (kind.upper(), reverse(f"queue-{kind}") + query_string(queue_query))
+            for kind in (CSV, XLSX)
+        ],
+    }
 
 
 def links_to_start(user: User) -> list[tuple[str, str]]:

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from casework.lookup import case_seen_by
 from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
-from enquiries.queue import bulk_assign, filters, headings, links, lists, member_list
+from enquiries.queue import bulk_assign, filters, headings, links, member_list
 from enquiries.queue.counts import counts_of_found, list_counts
 from enquiries.queue.lines import QueueLine, for_queue, queue_line
 from enquiries.queue.policy import can_see_queue
-from enquiries.queue.search_form import FilterChoices, FilterForm
+from enquiries.queue.search_form import FilterChoices
 from enquiries.queue.words import links_by_number, typed_words
 from foundation.paging import Page, page_in_order, page_of
 from foundation.types import Context
@@ -25,12 +25,10 @@ def queue(request: PortalRequest) -> HttpResponse:
     """A reference opens its case, whatever its state and whatever the filters are."""
     user, query = request.user, request.GET
     can_see_queue(user).or_raise()
-    q = typed_words(query.get("q", ""))
-    if exact := case_seen_by(user, q):
+    if exact := case_seen_by(user, typed_words(query.get("q", ""))):
         return redirect(exact)
-    choices, whose = FilterChoices(user), lists.list_asked_for(user, query, q)
-    form = FilterForm(query=query, choices=choices, whose=whose)
-    queue_query = filters.queue_query_of(query, form, whose)
+    choices = FilterChoices(user)
+    queue_query, form = filters.asked_of(user, query, choices)
     context = queue_context(request, queue_query, choices)
     return render(request, "enquiries/queue.html", context | {"form": form, "desk": True})
 
@@ -56,6 +54,7 @@ def queue_context(
         "empty_sentence": headings.empty_sentence(queue_query),
         "exact": links_by_number(user, queue_query.q),
         "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
+        "downloads": links.download_links(queue_query, counts),
         "several_services": choices.several_services,
         "you_can": links.links_to_start(user),
     } | rows_context(request, page, choices)

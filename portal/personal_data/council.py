@@ -125,7 +125,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "sealed_position": "Where a photo was taken, encrypted, until it is sent or deleted",
     },
     "portal.ListDownload": {
-        "person": "Which councillor saved the list of what they raised",
+        "person": "Who saved a list: a councillor what they raised, or an officer the queue",
         "at": "When",
     },
     "casework.SentMail": {
@@ -150,7 +150,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why closes_at also_late",
     "protocols.HolidayCheck": "at problem",
     "portal.Heartbeat": "name at",
-    "portal.ListDownload": "number state kind year by_words",
+    "portal.ListDownload": "number state kind year by_words of file filters",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "

@@ -234,7 +234,7 @@ NOT_PAGES = {
     "calendar-feed",
     "enquiries:about-clause",
     "enquiries:closed",
-    "everything-csv",
+    *("everything-csv", "queue-csv", "queue-xlsx"),
     "enquiries:complaint",
     "enquiries:contribution-file",
     "enquiries:assign-ticked",

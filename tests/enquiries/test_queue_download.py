@@ -1,0 +1,148 @@
+"""The queue as a file: what it holds, what no spreadsheet works out, who gets it, the record."""
+
+import csv
+from io import BytesIO, StringIO
+from uuid import uuid4
+from zipfile import ZipFile
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from enquiries import actions
+from enquiries.models import Verb
+from enquiries.queue import spreadsheet_rows
+from foundation.history import write
+from portal.models import ListDownload
+from tests.enquiries import cases
+from tests.enquiries.contentious import flagged
+from tests.enquiries.test_criticism_and_media import criticism_by
+from tests.enquiries.test_queries import at_each_number_of_rows
+from tests.everything.pages import for_resident
+from tests.people import named, signed_in
+
+pytestmark = pytest.mark.django_db
+FORMULA = '=HYPERLINK("http://attacker.example")'
+
+
+def download(who="omar", kind="csv", **asked):
+    return signed_in(who).get(reverse(f"queue-{kind}"), {"whose": "any", **asked})
+
+
+def rows_of(who="omar", **asked):
+    answer = download(who, **asked)
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert 'filename="enquiries-2026-12-' in answer["Content-Disposition"]
+    return list(csv.DictReader(StringIO(answer.content.decode().removeprefix("\ufeff"))))
+
+
+def sheet_of(who="omar", **asked):
+    """The files of the workbook, as text."""
+    with ZipFile(BytesIO(download(who, kind="xlsx", **asked).content)) as book:
+        return {name: book.read(name).decode() for name in book.namelist()}
+
+
+def test_it_holds_what_was_found_on_every_page_in_the_order_of_the_list(clock):
+    made = [cases.raised().reference for _ in range(27)]
+    assert [row["Reference"] for row in rows_of(whose="service")] == made
+    assert rows_of(whose="mine") == []
+    assert len(rows_of(q="resurfacing")) == 27
+
+
+def test_a_row_says_what_the_queue_says(under, clock):
+    under("cheshire-east")
+    enquiry = flagged(cases.held())
+    actions.add_information(enquiry, text="More.", by=named("clara"), key=uuid4())
+    (row,) = rows_of()
+    assert row == {
+        "Reference": enquiry.reference,
+        "Type": "Ward matter",
+        "Subject": enquiry.title,
+        "Service or office": "Highways",
+        "Officer": "Omar Haddad",
+        "Ward": "Harbour",
+        "Councillor": "Clara Okafor",
+        "Received": "2026-12-01",
+        "Due": str(enquiry.held_until),
+        "Holding reply until": str(enquiry.held_until),
+        "Answered": "",
+        "State": "With officer",
+        "Marks": "Contentious, Councillor replied",
+    }
+
+
+def test_no_file_names_a_resident(clock):
+    for_resident()
+    assert "Pryce" not in download(q="pryce").content.decode()
+    assert "pryce" not in "".join(sheet_of().values()).lower()
+
+
+def test_sealed_kinds_are_left_out_even_for_their_officer(under, clock):
+    under("somerset")
+    enquiry = criticism_by(signed_in("clara"))  # the head of the service has it
+    shown = signed_in("ruth").get(reverse("enquiries:queue"), {"whose": "mine"}).context["lines"]
+    assert [line.reference for line in shown] == [enquiry.reference]
+    assert rows_of("ruth", whose="mine") == []
+
+
+def test_what_is_typed_reaches_each_file_as_text(clock):
+    write(cases.raised(), by=named("clara"), reason=Verb.RAISED, title=FORMULA)
+    assert rows_of()[0]["Subject"] == f"'{FORMULA}"
+    files = sheet_of()
+    assert "<f>" not in files["xl/worksheets/sheet1.xml"]
+    assert "<hyperlink" not in files["xl/worksheets/sheet1.xml"]
+    assert "=HYPERLINK(" in files["xl/sharedStrings.xml"]
+
+
+def test_it_ends_at_the_limit_that_the_page_says(clock, monkeypatch):
+    monkeypatch.setattr(spreadsheet_rows, "MOST_ROWS", 3)
+    made = [cases.raised().reference for _ in range(4)]
+    assert [row["Reference"] for row in rows_of(whose="service")] == made[:3]
+
+
+def test_the_page_links_to_what_it_shows(clock):
+    cases.assigned()
+    page = signed_in("omar").get(reverse("enquiries:queue"), {"whose": "mine", "kind": "ward"})
+    assert page.context["downloads"]["what"] == "this"
+    (name, url), _ = page.context["downloads"]["files"]
+    assert (name, url) == ("CSV", "/queue/csv/?whose=mine&kind=ward")
+
+
+def test_each_download_is_recorded_without_the_words(clock):
+    for_resident()
+    download(kind="xlsx", q="pryce", age="7")
+    saved = ListDownload.objects.get()
+    assert (saved.person, saved.of, saved.file, saved.by_words) == (
+        named("omar"),
+        "queue",
+        "xlsx",
+        True,
+    )
+    assert (saved.number, saved.filters) == (0, "whose=any&age=7")
+    assert "pryce" not in str(vars(saved)).lower()
+
+
+@pytest.mark.parametrize("change", ["update", "delete"])
+def test_the_record_of_a_download_cannot_be_changed_or_removed(change, clock):
+    download()
+    rows = ListDownload.objects.all()
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        rows.update(number=0) if change == "update" else rows.delete()
+
+
+@pytest.mark.parametrize("who", ["clara", "ada", "sam", "petra"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_nobody_without_a_queue_downloads_one(who, kind, clock):
+    cases.assigned()
+    assert download(who, kind=kind).status_code == 403
+    assert not ListDownload.objects.exists()
+
+
+def test_a_stranger_downloads_nothing_of_another_service(clock):
+    cases.assigned()
+    assert rows_of("stan") == []
+
+
+def test_a_download_takes_five_statements_however_many_rows(client, clock):
+    client.force_login(named("omar"))
+    assert at_each_number_of_rows(lambda: client.get("/queue/csv/?whose=any")) == [5, 5]
