@@ -48,7 +48,7 @@ def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
 @shared_task
 def receive_emails() -> int:
     """Deal with what councillors have sent to the portal's mailbox. Returns how many emails."""
-    return mailbox.receive_emails()
+    return mailbox.read_mailbox()
 
 
 @shared_task

@@ -29,7 +29,7 @@ def reply_address(notice: Notice) -> str:
         return ""
     number = notice.case.removeprefix(REPLIABLE)
     name, _, host = settings.EMAIL_IN_ADDRESS.rpartition("@")
-    signed = signature(number, str(notice.addressee_id))
+    signed = reply_signature(number, str(notice.addressee_id))
     return f"{name}+{number}-{notice.addressee_id}-{signed}@{host}"
 
 
@@ -44,11 +44,11 @@ def addressed_in(address: str) -> Addressed | None:
     number, person, signed = parts
     if not (number.isdecimal() and person.isdecimal() and len(number + person) < 19):
         return None
-    if not constant_time_compare(signed, signature(number, person)):
+    if not constant_time_compare(signed, reply_signature(number, person)):
         return None
     return Addressed(f"{REPLIABLE}{int(number)}", int(person))
 
 
-def signature(number: str, person: str) -> str:
+def reply_signature(number: str, person: str) -> str:
     value = f"{number}-{person}"
     return salted_hmac("casework.reply-address", value, algorithm="sha256").hexdigest()[:SIGNED]

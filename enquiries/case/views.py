@@ -1,6 +1,5 @@
 """The page of one enquiry, and its letters to print."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +21,7 @@ from enquiries.case import (
 )
 from enquiries.case.note_addresses import note_addresses
 from enquiries.contributions import case_panel
-from enquiries.models import Enquiry, EnquiryNote, EnquiryQuerySet, drafts_by_case
+from enquiries.models import Enquiry, EnquiryQuerySet, drafts_by_case
 from enquiries.replies.words import drafts_panel
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
@@ -51,8 +50,7 @@ def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     rows = rows.with_people().select_related("resident").prefetch_related("promises")
     if user.reads_as_councillor:
         return rows.with_absence()
-    notes = EnquiryNote.objects.filter(case=OuterRef("pk"))
-    return rows.annotate(has_notes=Exists(notes), drafts_today=drafts_by_case())
+    return rows.with_notes().annotate(drafts_today=drafts_by_case())
 
 
 @require_safe

@@ -93,7 +93,7 @@ def take_email(email: IncomingEmail, sender: User) -> ReceivedEmail | None:
                 dealt = dealt_with(email, sender, uploads)
         except PermissionDenied as refusal:
             dealt = Dealt(EmailOutcome.REFUSED, f"{refusal} We did nothing with your email.")
-        return settle_email(email, sender, uploads, said_of_files(dealt, left))
+        return settle_email(email, sender, uploads, with_files_left(dealt, left))
 
 
 def kept_files(email: IncomingEmail, sender: User) -> tuple[list[PendingUpload], int]:
@@ -156,7 +156,7 @@ def add_to_enquiry(
     return Dealt(outcome, f"Your email was added to {enquiry.reference}.", path, enquiry)
 
 
-def said_of_files(dealt: Dealt, left: int) -> Dealt:
+def with_files_left(dealt: Dealt, left: int) -> Dealt:
     if not left or dealt.outcome == EmailOutcome.REFUSED:
         return dealt
     more = ONE_FILE_LEFT if left == 1 else FILES_LEFT.format(left)

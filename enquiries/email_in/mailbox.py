@@ -24,7 +24,7 @@ SIZE = re.compile(rb"RFC822\.SIZE ([0-9]+)")
 SEEN, FLAGGED = r"(\Seen)", r"(\Flagged)"
 
 
-def receive_emails() -> int:
+def read_mailbox() -> int:
     """Deal with the unread emails of the mailbox. Returns how many were dealt with."""
     if not settings.EMAIL_IN_URL:
         return 0

@@ -11,6 +11,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.contributions import Contribution, is_asked_to_contribute
+from enquiries.models.notes import EnquiryNote
 from enquiries.models.posts_that_read import read_by_post
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
 from foundation.history import RecordedQuerySet
@@ -169,6 +170,11 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """With the resident, as `shown_resident` gives it to the councillor."""
         kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
         return self.select_related("resident").annotate(resident_kept_back=kept_back)
+
+    def with_notes(self) -> Self:
+        """With whether it has private notes, for staff: the notes themselves are read apart."""
+        notes = EnquiryNote.objects.filter(case=OuterRef("pk"))
+        return self.annotate(has_notes=Exists(notes))
 
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
