@@ -44,6 +44,7 @@ urlpatterns = [
         name="with-officers",
     ),
     path("closed/", queue_views.closed_enquiries, name="closed"),
+    path("standard-answers/", include("enquiries.standard_answers.urls")),
     path("residents/", include("enquiries.residents.urls")),
     path("raise/", start_views.start_raising, name="raise"),
     path("raise/drafts/", start_views.drafts_page, name="drafts"),

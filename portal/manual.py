@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
 from casework.closures import policy as casework_policy
+from casework.notes import policy as notes_policy
 from complaints import policy as complaint_policy
 from complaints.case import policy as complaint_files_policy
 from complaints.case import step_policy as complaint_steps_policy
@@ -29,6 +30,7 @@ from enquiries.raising import policy as raising_policy
 from enquiries.resident_text import policy as resident_text_policy
 from enquiries.residents import policy as residents_policy
 from enquiries.sharing import policy as sharing_policy
+from enquiries.standard_answers import policy as standard_answers_policy
 from people.roles import GRANTS, Permission, Role
 from portal.everything import policy as everything_policy
 from portal.personal_data import NOT_PERSONAL, PERSONAL
@@ -59,6 +61,8 @@ POLICIES = {  # each module of rules, under its heading
     "A councillor’s address book of residents": residents_policy,
     "Text for the resident": resident_text_policy,
     "Work from decisions": decisions_policy,
+    "Private notes": notes_policy,
+    "Standard answers": standard_answers_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,
     "Complaints": complaint_policy,

@@ -13,6 +13,7 @@ from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
 from tests.files import pdf, pending
+from tests.enquiries.standard_answers import standard_answer
 from tests.people import named
 
 # Addresses of a draft, an absence or a resident that is not there yet.
@@ -65,7 +66,10 @@ def file_of_question(enquiry):
     return [enquiry.pk, row.key, row.files.get().key]
 
 
+ANSWERS = ("standard-answer", "change-standard-answer", "retire-standard-answer")
 ARGUMENTS = {
+    **{f"enquiries:{name}": lambda _: [standard_answer().pk] for name in ANSWERS},
+    "enquiries:add-standard-answer": lambda enquiry: [enquiry.service_id],
     "enquiries:strike-out-note": lambda enquiry: [enquiry.pk, note_by_omar(enquiry).key],
     "enquiries:unsent-reply": lambda enquiry: [enquiry.pk, drafted_by_omar(enquiry).verb],
     **dict.fromkeys(

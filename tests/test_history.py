@@ -29,6 +29,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
+from enquiries.standard_answers.actions import record_use
 from foundation.history import write, write_new
 from people.models import (
     Appointment,
@@ -48,6 +49,7 @@ from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
+from tests.enquiries.standard_answers import standard_answer
 from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
@@ -137,6 +139,7 @@ def records_of_officers():
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
     add_note(case, text="The contractor is late.", key=uuid4(), by=by)
+    record_use(standard_answer(), case, by=by)
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
 
 

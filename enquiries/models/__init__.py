@@ -45,6 +45,11 @@ from enquiries.models.received_email import EmailOutcome, ReceivedEmail
 from enquiries.models.replay import Replay
 from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
+from enquiries.models.standard_answers import (
+    StandardAnswer,
+    StandardAnswerQuerySet,
+    StandardAnswerUse,
+)
 from enquiries.models.summary import Summary
 from enquiries.models.visibility import EnquiryQuerySet
 
@@ -100,6 +105,9 @@ __all__ = [
     "Replay",
     "ReplyDraft",
     "Resident",
+    "StandardAnswer",
+    "StandardAnswerQuerySet",
+    "StandardAnswerUse",
     "StandingPermission",
     "Status",
     "Summary",

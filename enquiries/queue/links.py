@@ -15,6 +15,7 @@ from enquiries.queue.filters import QueueQuery
 from enquiries.queue.lists import URGENCY, list_headings
 from enquiries.queue.spreadsheet_rows import MOST_ROWS
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
+from enquiries.standard_answers.policy import can_see_library
 from foundation.paging import Page
 from foundation.spreadsheets import CSV, XLSX
 from foundation.types import Context
@@ -90,6 +91,8 @@ def links_to_start(user: User) -> list[tuple[str, str]]:
         begins.append(("Work from decisions", reverse("enquiries:decided")))
     if can_list_contributions(user):
         begins.append(("Contributions", reverse("enquiries:contributions")))
+    if can_see_library(user):
+        begins.append(("Standard answers", reverse("enquiries:standard-answers")))
     return begins
 
 

@@ -44,6 +44,13 @@ PERSONAL: dict[str, dict[str, str]] = {
         "decided_by": "Which officer approved it or sent it back",
         "why": "Why it was sent back, which may be about anyone",
     },
+    "enquiries.StandardAnswer": {
+        "owner": "Which officer keeps it up to date",
+    },
+    "enquiries.StandardAnswerUse": {
+        "by": "Which officer inserted it into a letter",
+        "at": "When",
+    },
     "enquiries.EnquiryNote": {
         "author": "Which member of staff wrote it",
         "body": "What they wrote for colleagues, which may be about anyone",
@@ -134,6 +141,10 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
+    "enquiries.StandardAnswer": (
+        "key service title text reviewed_on review_on changed_at retired_at search"
+    ),
+    "enquiries.StandardAnswerUse": "answer case",
     "enquiries.EnquiryNote": "key case strikes",
     "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
     "enquiries.Contribution": (

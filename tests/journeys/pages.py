@@ -23,6 +23,7 @@ from tests.journeys.request_pages import (
     REQUESTS_KEPT_APART,
     REQUESTS_OF_THE_TOWN_CLERK,
 )
+from tests.journeys.standard_answer_pages import STANDARD_ANSWERS
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "waiting", "held", "answered", "overdue", "closed")
@@ -212,6 +213,7 @@ TOURS = {
     "assistants": ASSISTANTS,
     "private notes": NOTES,
     "contributions": CONTRIBUTIONS,
+    "standard answers": STANDARD_ANSWERS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),

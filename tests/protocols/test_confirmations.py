@@ -37,6 +37,8 @@ NEVER_HELD_UP = {
     *("enquiries:assistants", "enquiries:end-share", "enquiries:hand-over"),
     *("enquiries:notes", "enquiries:strike-out-note"),
     *("enquiries:contributions", "enquiries:contribution", "enquiries:contribution-file"),
+    *("enquiries:standard-answers", "enquiries:standard-answer", "enquiries:add-standard-answer"),
+    *("enquiries:change-standard-answer", "enquiries:retire-standard-answer"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply"),
 }

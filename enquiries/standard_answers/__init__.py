@@ -1,0 +1,1 @@
+"""Standard answers: a library of texts for each service, inserted into letters and then edited."""
