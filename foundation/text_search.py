@@ -89,6 +89,12 @@ def all_of(queries: Iterable[SearchQueryCombinable]) -> SearchQueryCombinable | 
     return reduce(and_, each) if each else None
 
 
+def any_of(text: str, *, most: int) -> SearchQuery | None:
+    """Any of the words of a text, each by its stem, at most so many. None if it has no word."""
+    words = [word for word in dict.fromkeys(searched_words(text)) if word not in UNIMPORTANT]
+    return stem_of(" | ".join(words[:most])) if words else None
+
+
 def exactly(words: str) -> SearchQuery:
     return SearchQuery(words, config="simple", search_type="raw")
 

@@ -16,6 +16,7 @@ from enquiries.case.views import enquiry_or_404
 from enquiries.models import Enquiry, LetterKind
 from enquiries.replies.page import PREVIEW, ReplyRequest, reply_page
 from enquiries.replies.words import draft_line
+from enquiries.standard_answers import insertion
 from foundation.forms import OwnArgument
 from foundation.types import Cleaned, Context
 from people.models import User
@@ -97,7 +98,9 @@ def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
     """What the page of a reply has besides: Enter and its first button lead to the preview."""
     if not page.is_reply:
         return {}
-    return {"reply": draft_line(enquiry, page.name, user), "enter": PREVIEW}
+    offered = insertion.offered_answers(user, enquiry)
+    line = draft_line(enquiry, page.name, user)
+    return {"reply": line, "enter": PREVIEW, "standard_answers": offered}
 
 
 def needs_second_officer(enquiry: Enquiry, page: VerbPage) -> bool:

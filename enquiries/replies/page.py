@@ -22,6 +22,7 @@ from casework.typed_text import SAVE_TYPED
 from enquiries.case.verb_page import VerbPage
 from enquiries.models import Enquiry, ReplyDraft
 from enquiries.replies import drafts, preview, words
+from enquiries.standard_answers import insertion
 from foundation.dates_in_words import clock
 from foundation.forms import OwnArgument, PortalForm
 from foundation.types import Cleaned, Context
@@ -63,8 +64,12 @@ class ReplyRequest:
         user, key = self.request.user, self.request.POST.get("key", "")
         drafts.save_draft(self.enquiry, self.page.name, typed, by=user, key=key)
 
-    def show(self, form: PortalForm, status: int = 200) -> HttpResponse:
-        context = self.around() | {"form": form}
+    def show(
+        self, form: PortalForm, status: int = 200, inserted: Context | None = None
+    ) -> HttpResponse:
+        """`inserted` is what there is to say about a standard answer."""
+        context = self.around()
+        context |= {"form": form, "inserted": inserted}
         return render(self.request, "verb_page.html", context, status=status)
 
 
@@ -143,6 +148,18 @@ def show_preview(reply: ReplyRequest) -> HttpResponse:
     return render(reply.request, "enquiries/reply_preview.html", context)
 
 
+def insert_standard_answer(reply: ReplyRequest) -> HttpResponse:
+    """The same form with the chosen standard answer after what was typed, saved as a draft."""
+    form, user = reply.form(), reply.request.user
+    if not reply.may:
+        form.add_error(None, reply.may.reason)
+        return reply.show(form, status=403)
+    insert = insertion.insert_chosen(form, user, reply.enquiry)
+    typed = drafts.typed_fields(insert.typed, reply.page.form)
+    reply.save(drafts.with_uploads(typed, form))
+    return reply.show(form, inserted=insert.said)
+
+
 def change_again(reply: ReplyRequest) -> HttpResponse:
     """From the preview back to the form."""
     form = reply.form()
@@ -192,4 +209,5 @@ BUTTONS = {
     GO_BACK: save_and_leave,
     PREVIEW: show_preview,
     CHANGE: change_again,
+    insertion.INSERT: insert_standard_answer,
 }
