@@ -12,8 +12,8 @@ from people.proposals.actions import propose_post
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
-from tests.files import pdf, pending
 from tests.enquiries.standard_answers import standard_answer
+from tests.files import pdf, pending
 from tests.people import named
 
 # Addresses of a draft, an absence or a resident that is not there yet.

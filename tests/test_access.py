@@ -138,12 +138,11 @@ ACCESS = {
     "enquiries:file-save": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:print": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    # The library of Highways, and an answer in it that Omar keeps up to date.
     **{name: everybody(rest, **who) for name, (rest, who) in LIBRARY_STATUSES.items()},
     # Private notes: of staff who see it. Of a note that Omar wrote.
     "enquiries:notes": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
     "enquiries:strike-out-note": statuses_for(
-        **dict.fromkeys(CASE.split(), 403) | {"omar": 200, "clara": 404}
+        **dict.fromkeys(["grace", "ruth", "colin", "dev"], 403), omar=200
     ),
     "enquiries:resident-text": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     # Not offered under this version. Of a share with Nia from before.
