@@ -3,12 +3,16 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import cycle, repeat
 from uuid import uuid4
+
+from django.utils import timezone
 
 from bench.clients import PageRequest
 from enquiries.models import Draft, Enquiry, Status
 from people.models import Service, User
+from portal.models import HomeVisit
 
 SERVICE = "Highways"
 OFFICER, MEMBER = "omar@westhaven.example", "clara@westhaven.example"
@@ -35,7 +39,7 @@ def measured_pages() -> list[Page]:
         Page("queue, mine", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=mine"))),
         *map(search_page, SEARCHES),
         Page("case page", OFFICER, lambda: cycle(case_requests())),
-        Page("home", MEMBER, lambda: repeat(PageRequest("/"))),
+        Page("home", MEMBER, home_requests),
         everything_page("everything", ""),
         everything_page("everything, closed", "?state=ended"),
         everything_page("everything flagpole", "?q=flagpole"),
@@ -62,6 +66,14 @@ def open_enquiries() -> list[int]:
 
 def case_requests() -> list[PageRequest]:
     return [PageRequest(f"/enquiries/{pk}/") for pk in open_enquiries()[:50]]
+
+
+def home_requests() -> Iterator[PageRequest]:
+    """With news since a visit yesterday."""
+    yesterday = timezone.now() - timedelta(days=1)
+    member = User.objects.get(email=MEMBER)
+    HomeVisit.objects.update_or_create(person=member, defaults={"seen_at": yesterday})
+    return repeat(PageRequest("/"))
 
 
 def raise_requests() -> Iterator[PageRequest]:
