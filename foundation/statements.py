@@ -7,6 +7,7 @@ What is kept is the text of the SQL: no row, and nothing that depends on who rea
 
 from collections.abc import Callable
 from copy import copy
+from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -29,7 +30,8 @@ class Parameter(Value):
 
 
 class Statement(Generic[M]):
-    """A queryset with a `Parameter` wherever a value is to come."""
+    """A queryset with a `Parameter` wherever a value is to come. A date is always one, because the
+    process still asks when that day is over."""
 
     def __init__(self, build: Callable[[], "QuerySet[M, Untyped]"]) -> None:
         self.build = build
@@ -39,10 +41,13 @@ class Statement(Generic[M]):
         rows = self.build()
         compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
+        if any(isinstance(value, date) for value in params):
+            raise ValueError("A date in a statement must be a parameter.")
         return rows, compiler, sql, tuple(params)
 
     def rows(self, **values: object) -> "list[Untyped]":
-        """Its rows with these values, as the queryset gives them. KeyError if one is missing."""
+        """Its rows with these values, as the queryset gives them. KeyError if one is missing,
+        ValueError if a date was written into the queryset."""
         template, prepared, sql, params = self._prepared
         compiler, rows = copy(prepared), template.all()
         compiler.connection = connections[DEFAULT_DB_ALIAS]

@@ -62,3 +62,8 @@ def test_values_are_quoted_by_the_database_driver():
 def test_a_forgotten_value_is_an_error():
     with pytest.raises(KeyError):
         POSTS.rows(person=1)
+
+
+def test_a_date_that_would_stay_in_the_statement_is_refused():
+    with pytest.raises(ValueError, match="must be a parameter"):
+        Statement(lambda: Appointment.objects.current()).rows()
