@@ -6,6 +6,7 @@ change and refused by database triggers if anyone tries to change or remove it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import TypeVar
 
 import pgtrigger
@@ -13,6 +14,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from django.utils import timezone
 from psycopg import sql
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from foundation.chain import say_written
@@ -36,6 +38,16 @@ def append_only() -> list[Trigger]:
     ]
 
 
+class RecordHistoryManager(HistoryManager):  # type: ignore[misc]
+    """The manager of history rows. simple-history asks for its class whenever a history is named,
+    and to make one looks through all methods of a queryset."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Untyped, class_name: str | None = None) -> Untyped:
+        return super().from_queryset(queryset_class, class_name)
+
+
 class AuditRecords(HistoricalRecords):  # type: ignore[misc]
     """History rows of one model, protected by `append_only`. `indexes` are those of its table,
     besides one for each case and one by date."""
@@ -44,6 +56,7 @@ class AuditRecords(HistoricalRecords):  # type: ignore[misc]
         self, *args: Untyped, indexes: Sequence[models.Index] = (), **kwargs: Untyped
     ) -> None:
         self.indexes = indexes
+        kwargs.setdefault("history_manager", RecordHistoryManager)
         kwargs.setdefault(
             "history_change_reason_field", models.CharField(max_length=200, null=True)
         )

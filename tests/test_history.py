@@ -239,6 +239,10 @@ def test_no_new_rows_are_nothing_to_write():
     assert not Ward.history.filter(history_change_reason="imported").exists()
 
 
+def test_the_class_of_a_manager_of_history_is_made_once():
+    assert type(cases.Enquiry.history) is type(cases.Enquiry.history)
+
+
 def test_passwords_and_the_search_index_are_in_no_history():
     columns = {field.name for model in HISTORIES for field in model._meta.fields}
     assert not columns & {"password", "last_login", "search", "nudge_at"}
