@@ -9,9 +9,11 @@ Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 from contextlib import contextmanager
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from foundation.chain import say_written
+from foundation.history import write
 from people.models import Group, Service, User, Ward
 from people.roles import Role
 from protocols.bank_holidays import seed_bank_holidays
@@ -21,6 +23,7 @@ from protocols.drafting import actions, notices
 from protocols.models import Acknowledgement, Protocol
 from tests.clients import Client
 from tests.established import establish
+from tests.kept_versions import adopted_once
 
 STARTED = date(2020, 1, 1)
 
@@ -87,15 +90,22 @@ def nobody_told():
 
 def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
     """A version from a preset, drafted by Pat and adopted by Mona."""
-    draft = actions.draft_from_preset(preset, name="Member and officer protocol", by=named("pat"))
-    if settings:
-        from foundation.history import write
+    pat, mona = named("pat"), named("mona")
 
-        write(draft, by=named("pat"), reason="edited", **settings)
+    def make() -> Protocol:
+        draft = actions.draft_from_preset(preset, name="Member and officer protocol", by=pat)
+        if settings:
+            write(draft, by=pat, reason="edited", **settings)
+        more = {"effective_from": effective_from, "minute": "C12"}
+        return actions.adopt_version(draft, **more, by=mona)
+
     with nobody_told():
-        version = actions.adopt_version(
-            draft, effective_from=effective_from, minute="C12", by=named("mona")
-        )
+        if settings:
+            version = make()
+        else:
+            version = adopted_once(
+                make, preset=preset, effective_from=effective_from, people=(pat, mona)
+            )
     everybody_has_read(version)
     return version
 
@@ -113,6 +123,7 @@ def signed_in(who):
     return client
 
 
+@transaction.atomic
 def everybody_has_read(version: Protocol) -> None:
     """The cast have confirmed what this version expects of them, so that nothing waits for it."""
     if not version.acknowledgement:
