@@ -21,6 +21,7 @@ from tests.protocols.test_access import DRAFT
 pytestmark = pytest.mark.django_db
 
 WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona", "ada", "sam")
+OTHERS_THERE = ("grace", "ruth", "colin", "dev")
 CASE = "clara omar grace ruth colin dev"  # who sees Clara's enquiry at all
 
 
@@ -132,18 +133,15 @@ ACCESS = {
         ("enquiries:staffing", "enquiries:party", "enquiries:private"), everybody(403, **RAISERS)
     ),
     "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
-    "enquiries:detail": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:sent": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:file": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:file-save": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    **dict.fromkeys(
+        (f"enquiries:{page}" for page in ("detail", "sent", "print", "file", "file-save")),
+        statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    ),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:print": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     **{name: everybody(rest, **who) for name, (rest, who) in LIBRARY_STATUSES.items()},
     # Private notes: of staff who see it. Of a note that Omar wrote.
     "enquiries:notes": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
-    "enquiries:strike-out-note": statuses_for(
-        **dict.fromkeys(["grace", "ruth", "colin", "dev"], 403), omar=200
-    ),
+    "enquiries:strike-out-note": statuses_for(omar=200, **dict.fromkeys(OTHERS_THERE, 403)),
     "enquiries:resident-text": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     # Not offered under this version. Of a share with Nia from before.
     "enquiries:share": statuses_for(**dict.fromkeys(CASE.split(), 403)),
