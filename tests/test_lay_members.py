@@ -10,13 +10,10 @@ from enquiries.raising import actions
 from people.models import Appointment, Service, Standing, User
 from people.roles import Role
 from protocols.confirmations import expected
-from protocols.version_cache import in_force
 from tests.clients import Client
 from tests.drafting import step_url
-from tests.enquiries import cases
 from tests.people import everybody_has_read, named, signed_in
 from tests.protocols.test_confirmations import PAGE, text_of
-from tests.test_access import ACCESS, address
 
 pytestmark = pytest.mark.django_db
 MEMBERS_PAGES = (
@@ -42,15 +39,6 @@ def raised_by(lena):
     )
     new = actions.NewEnquiry(enquiry, "When is it due?")
     return actions.raise_enquiry(new, member=lena, by=lena, key="9" * 32)
-
-
-# Without the address of what Nia was shown, as the table has it.
-@pytest.mark.parametrize("name", sorted(set(ACCESS) - {"enquiries:end-share"}))
-def test_a_lay_member_gets_every_page_as_the_table_says_of_a_councillor(name, client, clock):
-    enquiry, lena = cases.assigned(), member()
-    everybody_has_read(in_force(clock.at.date()))
-    client.force_login(lena)
-    assert client.get(address(name, enquiry)).status_code == ACCESS[name]["nia"]
 
 
 @pytest.mark.clause("section-c", "1.9")
