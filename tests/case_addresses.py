@@ -47,7 +47,9 @@ def drafted_by_omar(enquiry):
 
 
 def asked_of_stan(enquiry):
-    """A question to him, with a file."""
+    """A question to him, with a file, asked once."""
+    if row := enquiry.contributions.first():
+        return row
     plan = [pending(enquiry.officer, "plan.pdf", pdf())]
     return asked(enquiry, by=enquiry.officer, attached=plan)
 

@@ -162,17 +162,22 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
             "marks": [
-                *annotations.annotations_of_letter(
-                    letter,
-                    enquiry.version,
-                    names=names,
-                    amendments=[row for row in rows if row.amends_id == letter.pk],
-                ),
+                *marks_of_letter(letter, rows, enquiry, names=names),
                 *citations.contributions_cited(user, enquiry, letter),
             ],
         }
         for letter in rows
     ]
+
+
+def marks_of_letter(
+    letter: EnquiryLetter, letters: list[EnquiryLetter], enquiry: Enquiry, *, names: bool
+) -> list[annotations.Annotation]:
+    """What a letter says of itself, and that another of the `letters` puts it right."""
+    amendments = [row for row in letters if row.amends_id == letter.pk]
+    return annotations.annotations_of_letter(
+        letter, enquiry.version, names=names, amendments=amendments
+    )
 
 
 def letters_next_to_form(user: User, enquiry: Enquiry) -> Context:
