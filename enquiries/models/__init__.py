@@ -41,6 +41,7 @@ from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
+from enquiries.models.receipt import CameBy
 from enquiries.models.received_email import EmailOutcome, ReceivedEmail
 from enquiries.models.replay import Replay
 from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
@@ -72,6 +73,7 @@ __all__ = [
     "AddressBook",
     "Basis",
     "BookContents",
+    "CameBy",
     "Capacity",
     "ContentiousFlag",
     "ContributedFile",

@@ -29,6 +29,7 @@ from enquiries.models.choices import (
 from enquiries.models.contributions import Contribution, ServiceAsked
 from enquiries.models.indexes import INDEXES
 from enquiries.models.moves import MOVES, WAITING_FOR
+from enquiries.models.receipt import TYPED_AFTER_RECEIPT, ReceiptDetails
 from enquiries.models.resident_details import ResidentDetails
 from enquiries.models.sharing import EnquiryShare, Reader
 from enquiries.models.visibility import EnquiryQuerySet
@@ -56,6 +57,8 @@ FIELDS_SAID_ONCE = [
     "meeting_on",
     "committee",
     "for_meeting",
+    "came_by",
+    "typed_at",
 ]
 
 
@@ -65,7 +68,7 @@ def enquiry_url(pk: int) -> str:
     return reverse("enquiries:detail", args=[pk])
 
 
-class Enquiry(ResidentDetails, Case):
+class Enquiry(ReceiptDetails, ResidentDetails, Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
     MOVES: ClassVar = MOVES
@@ -148,6 +151,7 @@ class Enquiry(ResidentDetails, Case):
         triggers = (ReadOnly(name="said_once", fields=FIELDS_SAID_ONCE),)
         indexes = INDEXES
         constraints = (
+            TYPED_AFTER_RECEIPT,
             models.CheckConstraint(
                 name="enquiry_answered_has_time",
                 condition=~Q(status__in=("answered", "closed")) | Q(answered_at__isnull=False),

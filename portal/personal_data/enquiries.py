@@ -5,6 +5,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "title": "The councillor’s own title for it. They are asked not to name residents",
         "member": "The councillor on one side of it",
         "raised_by": "Who typed it",
+        "came_by": "How the councillor asked, if a coordinator typed it",
         "officer": "Who has it",
         "place": "The place it is about, which may be someone’s home",
         "earlier_reference": "The contact centre’s reference for someone’s report",
@@ -159,7 +160,7 @@ NOT_PERSONAL: dict[str, str] = {
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at member_wrote_at answered_at open_until queue_at "
         "committee_decides meeting_on committee for_meeting duty_of clause reported_to "
-        "chased_to"
+        "chased_to typed_at"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at stopped_at"
