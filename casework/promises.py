@@ -193,6 +193,15 @@ def next_reminder_at(
     return min((moment for moment in moments if moment > after), default=None)
 
 
+def pass_over_reminders(case: Case, promise: Promise, *, before: datetime) -> None:
+    """Leave out the reminders of a promise, not saved yet, that were for a time before this. It was
+    typed late, and nobody could have acted on them."""
+    if promise.nudge_at and promise.nudge_at < before:
+        steps = steps_of(rule_of(case, promise))
+        after = before - timedelta(microseconds=1)
+        promise.nudge_at = next_reminder_at(steps, promise.due_on, calendar_of(case), after=after)
+
+
 def reminders_due(
     promise: Promise, rule: PromiseRule, calendar: WorkingCalendar, now: datetime
 ) -> list[Nudge]:

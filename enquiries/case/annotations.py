@@ -15,7 +15,7 @@ from enquiries.models import (
     LetterKind,
     Purpose,
 )
-from foundation.dates_in_words import day_year
+from foundation.dates_in_words import clock, day_year
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import full_day
@@ -44,7 +44,8 @@ def annotations_of_letter(
     amendments: Sequence[EnquiryLetter] = (),
 ) -> list[Annotation]:
     """`amendments` are the letters that correct it or add a file to it."""
-    annotations = [Annotation(amendment_words(one)) for one in amendments]
+    annotations = [*annotations_of_receipt(letter)]
+    annotations += [Annotation(amendment_words(one)) for one in amendments]
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
         annotations.append(Annotation(words, version.cite_for(Behaviour.ADVICE_IS_MARKED)))
@@ -63,6 +64,13 @@ def annotations_of_letter(
     ):
         annotations.append(Annotation(LEGAL_RIGHTS, rights))
     return [*annotations, *annotations_of_follow_up(letter)]
+
+
+def annotations_of_receipt(letter: EnquiryLetter) -> Iterator[Annotation]:
+    """How a councillor’s first letter came that a coordinator typed, and when it was typed."""
+    if letter.kind == LetterKind.QUESTION and letter.case.came_by:
+        came, typed = letter.case.get_came_by_display(), letter.case.typed_at
+        yield Annotation(f"{came}. Typed on {day_year(typed)} at {clock(typed)}")
 
 
 def annotations_of_follow_up(letter: EnquiryLetter) -> Iterator[Annotation]:

@@ -146,10 +146,13 @@ def not_assigned(enquiry: Enquiry, whose: str, what: str) -> str:
 
 
 def told_who(told: Told) -> list[str]:
-    """Until when the councillor is told who has it."""
+    """Until when the councillor is told who has it, or should have been."""
     promised = (p for p in told.enquiry.promises.all() if p.kind == PromiseKind.ACKNOWLEDGE)
     owed = next((p for p in promised if not p.ended_at), None)
-    return [f"We will tell {told.you} who has it by {day(owed.due_on)}."] if owed else []
+    if not owed:
+        return []
+    verb = "should have told" if owed.was_missed else "will tell"
+    return [f"We {verb} {told.you} who has it by {day(owed.due_on)}."]
 
 
 def chased(told: Told) -> StateWords:

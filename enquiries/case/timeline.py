@@ -21,6 +21,7 @@ from casework.timeline import (
 from enquiries.case import chases
 from enquiries.case.colleague_words import colleague_words
 from enquiries.case.verb_pages import VERB_PAGES
+from enquiries.case.wording import receipt_in_words
 from enquiries.contributions import case_panel
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
@@ -74,6 +75,8 @@ def timeline_events(
 def enquiry_change_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> str:
     if row.history_change_reason == Verb.CHASED:
         return chases.chase_words(enquiry, row.history_date, user)
+    if row.history_change_reason == Verb.RAISED and enquiry.came_by:
+        return f"typed it, and recorded how it came: {receipt_in_words(enquiry)}"
     if named := colleague_words(row.history_change_reason, row.history_date, enquiry, user):
         return named
     template = HISTORY_WORDS.get(row.history_change_reason, "")

@@ -8,6 +8,7 @@ from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
 from enquiries.models import Enquiry, Kind, Status
+from foundation.dates_in_words import clock, day
 from people import directory as names
 from people.models import User
 from protocols.deadlines.clock import Unit
@@ -22,6 +23,12 @@ STATE_GROUPS = {
     Status.WITHDRAWN: "grey",
     Status.CLOSED: "plain",
 }
+
+
+def receipt_in_words(enquiry: Enquiry) -> str:
+    """By telephone, Friday 27 November at 4:30pm: of an enquiry that a coordinator typed."""
+    at = enquiry.received_at
+    return f"{enquiry.get_came_by_display()}, {day(at)} at {clock(at)}"
 
 
 def state_tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:

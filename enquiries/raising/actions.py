@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from django.db import transaction
@@ -24,7 +25,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
-from enquiries.raising import policy
+from enquiries.raising import policy, receipt
 from foundation.history import write
 from foundation.text_search import search_vector
 from foundation.turns import made_before
@@ -38,7 +39,8 @@ from protocols.version_cache import todays_protocol
 @dataclass(frozen=True)
 class NewEnquiry:
     """What is about to be raised: the row, not saved yet, with all that was asked page by page, and
-    what goes with it. `resident` holds Resident's fields."""
+    what goes with it. `resident` holds Resident's fields. The row has `came_by` and
+    `received_at` if a coordinator types what came some other way."""
 
     enquiry: Enquiry
     text: str
@@ -48,7 +50,8 @@ class NewEnquiry:
 
 @transaction.atomic
 def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enquiry:
-    """Start an enquiry under the version in force today. The reply promise runs from now.
+    """Start an enquiry under the version in force today. The reply promise runs from now, or from
+    when a coordinator says that it came.
 
     Raises IntegrityError when the key was used already, so look for it first.
     """
@@ -57,6 +60,10 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     can_send_for(by, member).or_raise()
     protocol = todays_protocol()
     policy.can_ask_for(by, new.enquiry.kind, protocol).or_raise()
+    if new.enquiry.came_by:
+        policy.can_enter_receipt(by).or_raise()
+        at, now = new.enquiry.received_at, timezone.now()
+        receipt.verdict_on_receipt(at, protocol, now).or_raise()
     handler = first_handler_fields(new.enquiry, protocol)
     enquiry = _received(new, protocol=protocol, key=key, member=member, raised_by=by, **handler)
     has_it = enquiry.status == Status.WITH_OFFICER
@@ -123,7 +130,8 @@ def _received(new: NewEnquiry, **fields: object) -> Enquiry:
     enquiry, now = new.enquiry, timezone.now()
     fields |= {
         "reference": next_reference("E", timezone.localdate(now).year),
-        "received_at": now,
+        "received_at": enquiry.received_at if enquiry.came_by else now,
+        "typed_at": now if enquiry.came_by else None,
         "search": search_vector(f"{enquiry.title} {enquiry.place} {new.text}"),
     }
     for name, value in fields.items():
@@ -141,6 +149,10 @@ def _save_with_letter(
         for promise_kind in promised
         for promise in promises.promises_to_start(enquiry, promise_kind, at=enquiry.received_at)
     ]
+    if enquiry.typed_at:
+        today = promises.at_local(timezone.localdate(enquiry.typed_at), time())
+        for promise in due_promises:
+            promises.pass_over_reminders(enquiry, promise, before=today)
     write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest_due_fields(enquiry, due_promises))
     promises.save_promises(enquiry, due_promises, by=by)
     on_behalf = kind == LetterKind.QUESTION and by.pk != enquiry.member_id

@@ -6,6 +6,7 @@ from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
 from casework.journeys import AnswerRow, Progress
 from enquiries import routing
+from enquiries.case import wording
 from enquiries.models import Basis, Enquiry, Kind
 from enquiries.raising import ask_kind, ask_member, check_answers
 from enquiries.raising.actions import NewEnquiry
@@ -23,6 +24,8 @@ def answer_rows(progress: Progress, new: NewEnquiry) -> Iterator[AnswerRow]:
 def asker_rows(progress: Progress, enquiry: Enquiry) -> Iterator[AnswerRow]:
     if ask_member.raises_on_behalf(progress.user):
         yield "For", [styled_member(check_answers.asking_councillor(progress))], "councillor"
+    if enquiry.came_by:
+        yield "Received", [wording.receipt_in_words(enquiry)], "receipt"
     yield "About", [ask_kind.kind_title_for(progress.user, enquiry.kind)], "about"
     body = enquiry.outside_body
     if enquiry.asked_as:

@@ -12,10 +12,12 @@ from casework.journeys import Answers, Progress
 from casework.readers import ReaderGroup, readers_to_come
 from enquiries import routing
 from enquiries.case import readers, wording
-from enquiries.models import Capacity, Enquiry, Kind, Purpose
+from enquiries.models import Capacity, Enquiry, EnquiryPromise, Kind, Purpose
 from enquiries.raising import ask_interest, ask_member, steps, titles
 from enquiries.raising.actions import NewEnquiry
 from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
+from enquiries.raising.ask_receipt import asks_for_receipt
+from enquiries.raising.receipt import receipt_of
 from enquiries.routing import Addressee
 from enquiries.services_offered import KINDS_WITHOUT_PLACE
 from foundation.types import Context
@@ -36,6 +38,7 @@ def new_enquiry(progress: Progress) -> NewEnquiry:
     service = None if unplaced else chosen_row(Service, answers, "service")
     is_failed_service = kind == Kind.FAILED_SERVICE
     enquiry = Enquiry(
+        **receipt_fields(progress),
         protocol=protocol,
         kind=kind,
         title=titles.title_of(answers),
@@ -61,6 +64,12 @@ def place_in_words(answers: Answers) -> str:
 def resident_fields(answers: Answers) -> dict[str, str]:
     names = ("name", "address", "contact", "basis")
     return {name: answers[name] for name in names if name in answers}
+
+
+def receipt_fields(progress: Progress) -> dict[str, object]:
+    """How and when it came, if a coordinator types it; otherwise it comes as it is sent."""
+    receipt = receipt_of(progress.answers) if asks_for_receipt(progress) else None
+    return {"came_by": receipt.came_by, "received_at": receipt.at} if receipt else {}
 
 
 def declared_fields(answers: Answers) -> dict[str, object]:
@@ -138,15 +147,18 @@ def informed_lines(enquiry: Enquiry) -> list[str]:
 def promised_dates(enquiry: Enquiry, to: Addressee) -> Context:
     """The promised dates in sentences, and how the answer's date was worked out."""
     dates: list[Context] = []
-    now = timezone.now()
+    now, today = enquiry.received_at or timezone.now(), timezone.localdate()
     if not (to.office or to.officer):
         for promise in promises.promises_to_start(enquiry, PromiseKind.ACKNOWLEDGE, at=now):
             before = "We will tell you who has it by the end of"
-            dates.append({"text_before": before, "date": promise.due_on, "text_after": "."})
+            if promise.due_on >= today:
+                dates.append({"text_before": before, "date": promise.due_on, "text_after": "."})
     for promise in promises.promises_to_start(enquiry, PromiseKind.REPLY, at=now):
+        is_late = promise.due_on < today
+        before = "An answer was due" if is_late else "You should get an answer"
         dates.append(
             {
-                "text_before": "You should get an answer by the end of",
+                "text_before": f"{before} by the end of",
                 "date": promise.due_on,
                 "text_after": f", {promise.rule.words} from receipt.",
                 "clause": enquiry.version.cite(promise.rule.clause),
@@ -160,6 +172,11 @@ def promised_dates(enquiry: Enquiry, to: Addressee) -> Context:
     return {"dates": dates, "days": []}
 
 
+def day_to_come(promise: EnquiryPromise | None) -> date | None:
+    """Its due date, unless that had passed when the enquiry was typed."""
+    return promise.due_on if promise and promise.due_on >= timezone.localdate() else None
+
+
 def what_happens_next(enquiry: Enquiry) -> Context:
     """After sending: who will assign it, by when, and when an answer is due."""
     owed = {promise.kind: promise for promise in enquiry.promises.all()}
@@ -170,7 +187,7 @@ def what_happens_next(enquiry: Enquiry) -> Context:
         "title": enquiry.title,
         "coordinator": first.name if first else "",
         "gone_to": wording.officer_and_service(enquiry) if has_it else "",
-        "acknowledged_by": acknowledged.due_on if acknowledged else None,
+        "acknowledged_by": day_to_come(acknowledged),
         "answer": owed.get(PromiseKind.REPLY),
         "received_on": timezone.localdate(enquiry.received_at),
     }

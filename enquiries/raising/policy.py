@@ -31,6 +31,13 @@ def can_raise_for_member(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_enter_receipt(user: User) -> Verdict:
+    """A coordinator, of what reached them some other way than by the portal."""
+    if not user.may(Permission.RAISE_FOR_MEMBER) or user.is_member or user.is_assistant:
+        return denied("Only coordinators can enter when and how an enquiry came.")
+    return ALLOWED
+
+
 def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
     """Anyone who can raise enquiries. Some requests are only open to certain posts."""
     service_request = services_offered.REQUEST_OF_KIND.get(kind)

@@ -8,6 +8,7 @@ from casework.journeys import Answers, Journey, Progress, Step, with_answers
 from enquiries.models import Draft, Kind
 from enquiries.raising.ask_kind import KindForm, kind_titles
 from enquiries.raising.ask_member import MemberForm, raises_on_behalf
+from enquiries.raising.ask_receipt import ReceiptForm, asks_for_receipt, receipt_holds
 from enquiries.raising.ask_subject import SubjectForm, all_answered
 from enquiries.raising.titles import title_of
 from foundation.turns import wait_for_turn
@@ -30,6 +31,7 @@ JOURNEY = Journey(
     overline="Raise an enquiry",
     steps=(
         Step("councillor", MemberForm, "", asks_for_councillor, still_assists),
+        Step("receipt", ReceiptForm, "How the enquiry came", asks_for_receipt, receipt_holds),
         Step("about", KindForm),
         Step("question", SubjectForm, "Your question", still_answered=all_answered),
     ),

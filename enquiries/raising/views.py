@@ -18,7 +18,7 @@ from foundation.types import Cleaned, Context
 from protocols.policy import can_complain
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
-BEFORE_READING = ("councillor", "about")
+BEFORE_READING = ("councillor", "receipt", "about")
 
 
 @require_http_methods(["GET", "POST"])

@@ -27,6 +27,7 @@ FIELDS = {
     *("q", "state", "mark", "age", "list"),  # of the queue's filters
     *("known", "note"),  # of a councillor’s own address book
     *("postcode", "use_photo_place", "for_resident"),
+    *("came_by", "received_on", "received_time"),  # of a coordinator who types
 }
 # Of sharing with a colleague, not offered under the clauses of the first test, and of handing over.
 OF_SHARING = {"person", "with_resident", "agreed"}

@@ -72,6 +72,7 @@ RAISING = [
     Stop("enquiries:raise", "clara", "drafted"),
     Stop("enquiries:something-else", "clara", "drafted"),
     Stop("enquiries:raise-step", "dev", "", "Continue", step="councillor"),
+    Stop("enquiries:raise-step", "dev", "draft_of_a_coordinator", "Continue"),
     Stop("enquiries:raise-step", "clara", "drafted", step="question"),
     Stop("enquiries:raise-step", "clara", "empty_draft", "Continue", step="question"),
     Stop("enquiries:raise-step", "clara", "draft_of_a_second_report", step="question"),

@@ -248,6 +248,11 @@ def empty_draft(clock):
     draft(kind=Kind.WARD, done=["about"])
 
 
+def draft_of_a_coordinator(clock):
+    answers = {"member": named("clara").pk, "done": ["councillor"]}
+    return str(Draft.objects.create(writer=named("dev"), answers=answers).key), "receipt"
+
+
 def draft_for_a_resident(clock):
     draft(kind=Kind.CASEWORK, **QUESTION, **NONE, done=["about", "question"])
 

@@ -106,14 +106,20 @@ def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
     dev.follows("Raise an enquiry for a councillor")
     dev.picks("Which councillor is the enquiry for?", "Councillor Clara Okafor")
     dev.presses("Continue")
+    dev.reads("How the enquiry came")
+    dev.chooses("By telephone")
+    for part, value in (("Day", "27"), ("Month", "11"), ("Year", "2026")):
+        dev.writes(part, value)
+    dev.writes("What time was it? (optional)", "4:30pm")
+    dev.presses("Continue")
     begin(dev, "A question of fact", "Gritting of Cliff Road")
     dev.has_no_interest()
-    dev.sees("Check and send", "Councillor Clara Okafor")
+    dev.sees("Check and send", "Councillor Clara Okafor", "By telephone, Friday 27 November")
     dev.presses("Send enquiry")
     dev.reads("Enquiry sent")
     clara.opens()
     clara.follows("Gritting of Cliff Road")
-    clara.sees("Dev Patel", "Read by you")
+    clara.sees("Dev Patel", "By telephone. Typed on Tuesday 1 December 2026", "Read by you")
 
 
 def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(visit):
