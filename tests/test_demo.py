@@ -128,7 +128,7 @@ def test_history_is_dated_by_the_day_it_tells_of():
     for enquiry in Enquiry.objects.all():
         raised = enquiry.history.earliest("history_date", "history_id")
         assert raised.history_change_reason == "raised"
-        assert raised.history_date == enquiry.received_at < now
+        assert raised.history_date == (enquiry.typed_at or enquiry.received_at) < now
     assert not Enquiry.history.filter(history_date__gt=now).exists()
 
 

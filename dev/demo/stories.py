@@ -93,7 +93,11 @@ class Westhaven:
             place=details.get("place", ""),
             service=self.services.get(details.get("service", "")),
             earlier_reference=details.get("earlier_reference", ""),
+            came_by=details.get("came_by", ""),
         )
+        if enquiry.came_by:
+            day, hour = details["came"]
+            enquiry.received_at = at_local(self.day(day), time.fromisoformat(hour))
         return raising_actions.NewEnquiry(
             enquiry, details["text"], resident=details.get("resident")
         )
