@@ -1,21 +1,15 @@
-"""The contentious flag: its policy, its clause, and the letter waiting for a second officer.
+"""The contentious flag: its policy and its clause; and the letter that waits for a second officer.
 
 Only officers have any of this. To a councillor the pages do not exist.
 """
 
-from uuid import UUID
-
 from enquiries import contributors
-from enquiries.models import (
-    ContentiousFlag,
-    Enquiry,
-    Proposal,
-    ProposalState,
-)
+from enquiries.models import ContentiousFlag, Enquiry, Proposal, ProposalState
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
 from protocols.behaviours import Behaviour
+from protocols.choices import ClearedLetters
 from protocols.models import Protocol
 
 # Each protocol asks for one: the head of service is told, the Town Clerk is, or a second officer
@@ -30,6 +24,14 @@ FLAG_BEHAVIOURS = (
 def flag_clause(version: Protocol) -> str:
     """The clause under which a matter is flagged as contentious, or "" if there is none."""
     return version.clause_for(*FLAG_BEHAVIOURS)
+
+
+def uses_flags(enquiry: Enquiry) -> bool:
+    """Whether its matters are flagged: a clause asks for it, or the protocol or its service has
+    contentious letters approved."""
+    version, rule = enquiry.version, getattr(enquiry.service, "clearance", None)
+    groups = {*version.clearance, *(rule.groups if rule else ())}
+    return bool(flag_clause(version)) or ClearedLetters.CONTENTIOUS in groups
 
 
 def is_officer(user: User) -> bool:
@@ -53,8 +55,8 @@ def can_see_list(user: User) -> Verdict:
 
 
 def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
-    """The open flag, fetched once for each enquiry at hand, and only if a clause asks for flags."""
-    if not flag_clause(enquiry.version):
+    """The open flag, fetched once for each enquiry at hand, and only where matters are flagged."""
+    if not uses_flags(enquiry):
         return None
     known = enquiry.__dict__
     if "_flag" not in known:
@@ -63,40 +65,20 @@ def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
     return flag
 
 
-def needs_approval(enquiry: Enquiry) -> bool:
-    return (
-        bool(enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL))
-        and flag_of(enquiry) is not None
-    )
-
-
 def waiting_letter(enquiry: Enquiry) -> Proposal | None:
-    """The letter waiting for a second officer, fetched as in `flag_of`."""
-    if not enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL):
-        return None
-    known = enquiry.__dict__
+    """The letter waiting for a second officer, fetched once for each enquiry at hand."""
+    known = vars(enquiry)
     if "_waiting" not in known:
-        rows = enquiry.proposals.filter(state=ProposalState.WAITING)
-        known["_waiting"] = rows.select_related("by").first()
+        none = known.get("approval_due") is None and "approval_due" in known
+        rows = enquiry.proposals.filter(state=ProposalState.WAITING).select_related("by")
+        known["_waiting"] = None if none else rows.first()
     letter: Proposal | None = known["_waiting"]
     return letter
 
 
-def may_send_letter(enquiry: Enquiry, key: UUID) -> Verdict:
-    """Whether the letter with this key can be sent: it has been approved, if that is needed."""
-    if not needs_approval(enquiry):
-        return ALLOWED
-    if enquiry.proposals.filter(key=key, state=ProposalState.SENT).exists():
-        return ALLOWED
-    return denied(
-        "This enquiry is flagged as contentious, so a second officer must approve what you send.",
-        clause=enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL),
-    )
-
-
 def can_flag(user: User, enquiry: Enquiry) -> Verdict:
-    """Any officer who can see it, while it is open, if a clause asks for it."""
-    if not flag_clause(enquiry.version):
+    """Any officer who can see it, while it is open, where matters are flagged."""
+    if not uses_flags(enquiry):
         return denied("The protocol does not provide for contentious flags.")
     if not is_officer(user):
         return denied("Only officers who deal with enquiries can flag them.")
@@ -123,18 +105,4 @@ def can_unflag(user: User, enquiry: Enquiry) -> Verdict:
         return denied(f"Only {flag.by.name} or the head of service can remove this flag.")
     if waiting_letter(enquiry):
         return denied("A letter is waiting for approval. Approve it or send it back first.")
-    return ALLOWED
-
-
-def can_approve(user: User, enquiry: Enquiry) -> Verdict:
-    """A second officer, never the author."""
-    proposal = waiting_letter(enquiry)
-    if not proposal:
-        return denied("No letter is waiting for approval.")
-    if not user.may(Permission.HANDLE_ENQUIRY) or user.reads_as_councillor:
-        return denied("Only officers who answer enquiries can approve letters.")
-    if not (may := contributors.may_act(user, enquiry)):
-        return may
-    if user.pk == proposal.by_id:
-        return denied("You wrote this letter, so another officer must approve it.")
     return ALLOWED

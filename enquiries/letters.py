@@ -10,7 +10,7 @@ from django.utils import timezone
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
-from enquiries import contentious
+from enquiries import clearance
 from enquiries.models import (
     APPROVED_KINDS,
     FROM_MEMBER,
@@ -35,7 +35,7 @@ def send_letter(
     that a second officer must approve is refused until they have.
     """
     if kind in APPROVED_KINDS:
-        contentious.may_send_letter(enquiry, key).or_raise()
+        clearance.may_send_letter(enquiry, key, by).or_raise()
     attached: Files = more.pop("attached", ())
     letter = EnquiryLetter.objects.create(
         case=enquiry,

@@ -192,11 +192,21 @@ def notify_flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None
 
 
 def notify_letter_waiting(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    """Tell the head of service, or the chief officer above, but never the author."""
-    heads = [person for person in heads_of_service(enquiry) if person.pk != by.pk]
-    people = heads or chief_officers(enquiry)
+    """Tell those of the role that approves; for any second officer the head of service, or the
+    chief officer above. Never the author."""
+    heads = heads_of_service(enquiry)
+    if proposal.approver:
+        heads = holders_of_role(Role(proposal.approver), service_id=enquiry.service_id)
+    others = [person for person in heads if person.pk != by.pk]
+    people = others or chief_officers(enquiry)
     sentence = "A letter to a councillor is waiting for your approval."
     notify_officers(people, enquiry, "proposed", sentence, proposal.pk, by)
+
+
+def notify_letter_approved(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
+    changed = " with changes" if proposal.edited else ""
+    sentence = f"Your letter to a councillor has been approved{changed} and sent."
+    notify_officers([proposal.by], enquiry, "approved", sentence, proposal.pk, by)
 
 
 def notify_letter_sent_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:

@@ -22,6 +22,7 @@ from enquiries.raising import views as raising_views
 from enquiries.replay import views as replay_views
 from enquiries.replies import views as replies_views
 from enquiries.resident_text import views as resident_text_views
+from enquiries.service_clearance import views as clearance_views
 from enquiries.sharing import views as sharing_views
 from enquiries.summaries import views as summaries_views
 
@@ -32,6 +33,7 @@ OWN_VIEWS = {
     "assign": handling_views.assign_page,
     "pass": handling_views.pass_page,
     "approve": contentious_views.approve_letter_page,
+    "recall": contentious_views.recall_letter_page,
 }
 urlpatterns = [
     path("", queue_views.queue, name="queue"),
@@ -110,6 +112,10 @@ urlpatterns = [
     path("decided/", decisions_views.decided_work_list, name="decided"),
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),
+    path("clearance/", clearance_views.clearance_list, name="clearance"),
+    path("clearance/<int:pk>/", clearance_views.service_clearance, name="service-clearance"),
+    path("approvals/", contentious_views.letters_for_approval, name="approvals"),
+    path("<int:pk>/approvals/", contentious_views.approvals_page, name="decided-letters"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
     *(
         path(

@@ -16,8 +16,8 @@ from documents import policy as document_policy
 from documents.models import DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
 from documents.models import Verb as DocumentVerb
+from enquiries import clearance, settlement
 from enquiries import policy as enquiry_policy
-from enquiries import settlement
 from enquiries.assistants import policy as assistants_policy
 from enquiries.chase_answers import policy as chase_answers_policy
 from enquiries.contributions import policy as contributions_policy
@@ -50,6 +50,7 @@ POLICIES = {  # each module of rules, under its heading
     "Raising enquiries": raising_policy,
     "Enquiries": enquiry_policy,
     "Settled enquiries": settlement,
+    "Approval of letters": clearance,
     "Chased enquiries": chase_answers_policy,
     "Putting right": corrections_policy,
     "Assistants to councillors": assistants_policy,

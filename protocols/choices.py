@@ -119,6 +119,15 @@ class Handling(TextChoices):
     NONE = "none", "None: for context only"
 
 
+class ClearedLetters(TextChoices):
+    """Letters of officers that a second officer approves before a councillor gets them."""
+
+    CONTENTIOUS = "contentious", "About an enquiry flagged as contentious"
+    POLICY = "policy", "About policy or strategy"
+    NEW_OFFICERS = "new-officers", "By officers who are new"
+    EVERY = "every", "Every letter"
+
+
 class Side(TextChoices):
     """Whom a clause speaks to; a clause for both sides has none."""
 

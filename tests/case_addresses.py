@@ -72,6 +72,7 @@ ANSWERS = ("standard-answer", "change-standard-answer", "retire-standard-answer"
 ARGUMENTS = {
     **{f"enquiries:{name}": lambda _: [standard_answer().pk] for name in ANSWERS},
     "enquiries:add-standard-answer": lambda enquiry: [enquiry.service_id],
+    "enquiries:service-clearance": lambda enquiry: [enquiry.service_id],
     "enquiries:strike-out-note": lambda enquiry: [enquiry.pk, note_by_omar(enquiry).key],
     "enquiries:unsent-reply": lambda enquiry: [enquiry.pk, drafted_by_omar(enquiry).verb],
     **dict.fromkeys(

@@ -41,6 +41,7 @@ BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 TOLD = ("stan", "eve", "mona", "ada", "sam")
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
+TO_OFFICERS = everybody(403, clara=404, nia=404, **STAFF)
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
     "home": everybody(200),
@@ -100,7 +101,10 @@ ACCESS = {
     "casework:observe": everybody(403),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
-    "enquiries:unsent-replies": everybody(403, clara=404, nia=404, **STAFF),
+    "enquiries:clearance": everybody(403, clara=404, nia=404, ruth=302, colin=302),
+    "enquiries:service-clearance": statuses_for(ruth=200, colin=200, omar=403, grace=403),
+    "enquiries:decided-letters": statuses_for(**dict.fromkeys(CASE.split()[1:], 200)),
+    **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
     "enquiries:waiting": everybody(200),
     "enquiries:with-officers": everybody(200),
@@ -169,15 +173,9 @@ POST_ONLY = {
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt", "calendar-feed"}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {
-    "account_login",
-    "account_logout",
-    "account_signup",
-    "account_change_password",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-    "account_inactive",
+    *("account_login", "account_logout", "account_signup", "account_change_password"),
+    *("account_reset_password", "account_reset_password_done", "account_inactive"),
+    *("account_reset_password_from_key", "account_reset_password_from_key_done"),
     "account_reauthenticate",
 }
 

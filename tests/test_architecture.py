@@ -42,6 +42,7 @@ MANY_ARGUMENTS = {
 # Modules besides policy.py, models and administration that read what someone's posts allow.
 RULES = {
     "documents/routing.py": "who leads a service, and who stands in",
+    "enquiries/clearance.py": "rules of letters that a second officer approves",
     "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",
     "enquiries/contributors.py": "who only contributes, which policy.py leans on",
     "enquiries/services_offered.py": "the posts that each request is open to, as a table",

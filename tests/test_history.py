@@ -26,6 +26,7 @@ from enquiries.models import (
     EnquiryShare,
     FirstReport,
     Proposal,
+    ServiceClearance,
     Status,
     Verb,
 )
@@ -135,6 +136,7 @@ def records_of_officers():
     row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)
     write(row, by=by, reason="proposed")
     asked(case, attached=[pending(by, "plan.pdf", pdf())])
+    write(ServiceClearance(service=case.service, groups=["policy"]), by=by, reason="set")
     texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")

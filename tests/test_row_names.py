@@ -136,6 +136,10 @@ NAMES = {
     "enquiries.StandardAnswerUse": ({"answer_id": 3, "case_id": 17}, "Use of 3 on 17"),
     "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),
     "documents.DocumentNote": ({"case_id": 17}, "Note on 17"),
+    "enquiries.ServiceClearance": (
+        {"service": Service(name="Waste")},
+        "Clearance in Waste",
+    ),
     "enquiries.EnquiryShare": ({"case_id": 17}, "Share of 17"),
     "enquiries.StandingPermission": (
         {"councillor_id": 7, "assistant_id": 9},

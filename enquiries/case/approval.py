@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.cases import verb
-from enquiries import contentious, notices
+from enquiries import clearance, contentious, notices
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
@@ -26,22 +26,40 @@ def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User,
     APPROVED_PAGES[name].may(by, enquiry).or_raise()
     if before := contentious.waiting_letter(enquiry):
         raise PermissionDenied(f"A letter by {before.by.name} is already waiting for approval.")
-    row = Proposal(case=enquiry, key=key, verb=name, said=arguments, by=by, at=timezone.now())
+    needed = clearance.clearance_of(enquiry, by)
+    if needed is None:
+        raise PermissionDenied(NO_LONGER_NEEDED)
+    row = Proposal(
+        case=enquiry,
+        key=key,
+        verb=name,
+        said=arguments,
+        by=by,
+        at=timezone.now(),
+        because=needed.because,
+        approver=clearance.approver_today(enquiry, needed, by),
+        due_on=clearance.approval_due_on(enquiry, needed),
+    )
     write(row, by=by, reason="proposed")
     notices.notify_letter_waiting(enquiry, row, by=by)
 
 
-@verb(contentious.can_approve)
-def approve_letter(enquiry: Enquiry, *, by: User, shown: str | None = None) -> None:
-    """Send it in its author's name, if they may still send it. `shown` is the letter that the page
-    showed: another one is refused."""
+@verb(clearance.can_approve)
+def approve_letter(
+    enquiry: Enquiry, *, by: User, edited: str = "", shown: str | None = None
+) -> None:
+    """Send it in its author's name, if they may still send it, with the text `edited` if that is
+    given. `shown` is the letter that the page showed: another one is refused."""
     row = letter_as_shown(enquiry, shown)
+    changed = edited if edited != row.said["text"] else ""
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
-    write(row, by=by, reason="approved", **decided)
-    APPROVED_PAGES[row.verb].action(enquiry, by=row.by, key=row.key, **letter_arguments(row))
+    write(row, by=by, reason="approved", edited=changed, **decided)
+    arguments = letter_arguments(row) | ({"text": changed} if changed else {})
+    APPROVED_PAGES[row.verb].action(enquiry, by=row.by, key=row.key, **arguments)
+    notices.notify_letter_approved(enquiry, row, by=by)
 
 
-@verb(contentious.can_approve)
+@verb(clearance.can_approve)
 def send_back_letter(enquiry: Enquiry, *, text: str, by: User, shown: str | None = None) -> None:
     """Send it back to its author, who is told why and can rewrite it."""
     row = letter_as_shown(enquiry, shown)
@@ -50,12 +68,20 @@ def send_back_letter(enquiry: Enquiry, *, text: str, by: User, shown: str | None
     notices.notify_letter_sent_back(enquiry, row, by=by)
 
 
+@verb(clearance.can_recall)
+def recall_letter(enquiry: Enquiry, *, by: User) -> None:
+    """Take it back before anyone has decided. Its author can change it and send it again."""
+    row = letter_as_shown(enquiry, None)
+    write(row, by=by, reason="recalled", state=ProposalState.RECALLED)
+
+
 def letter_as_shown(enquiry: Enquiry, shown: str | None) -> Proposal:
     row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
     refuse_unless_shown(shown, str(row.key), ANOTHER_LETTER)
     return row
 
 
+NO_LONGER_NEEDED = "This letter no longer needs approval. Preview it again, and send it."
 ANOTHER_LETTER = (
     "The letter you read was sent back, and another one is waiting now. Read this one before you"
     " decide."
@@ -74,7 +100,7 @@ def letter_arguments(row: Proposal) -> Cleaned:
 
 
 def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> Cleaned:
-    """What this person last wrote for the verb and was sent back, to start from."""
-    rows = enquiry.proposals.filter(by=user, verb=name, state=ProposalState.RETURNED)
-    row = rows.order_by("pk").last()
-    return letter_arguments(row) if row else {}
+    """What this person wrote for the verb and was sent back or recalled, to start from."""
+    row = enquiry.proposals.filter(by=user, verb=name).order_by("pk").last()
+    came_back = row and row.state in (ProposalState.RETURNED, ProposalState.RECALLED)
+    return letter_arguments(row) if row and came_back else {}

@@ -1,5 +1,7 @@
 """The content of one enquiry's page for this reader: facts, actions, dates and letters."""
 
+from datetime import date
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
@@ -23,7 +25,7 @@ from enquiries.models import (
 from foundation.types import Context, Untyped
 from people.directory import styled_member
 from people.models import User
-from protocols.deadlines.clock import Deadline
+from protocols.deadlines.clock import Deadline, Unit
 from protocols.deadlines.terms import BY_THE_END
 from protocols.models import PromiseKind, PromiseRule
 
@@ -63,6 +65,8 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
 
 def dates_shown(enquiry: Enquiry) -> list[Context]:
     facts: list[Context] = []
+    if approval := vars(enquiry).get("approval_due"):
+        facts.append({"label": "Approval due", "due": approval_due(enquiry, approval)})
     if answer := enquiry.answer_owed:
         facts.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
     elif age := wording.age_of(enquiry, timezone.localdate()):
@@ -73,6 +77,12 @@ def dates_shown(enquiry: Enquiry) -> list[Context]:
     if back := wording.follow_up_due(enquiry, timezone.localdate()):
         facts.append({"label": "Follow up by", "due": back})
     return facts
+
+
+def approval_due(enquiry: Enquiry, due_on: date) -> dates.Due:
+    """By when the waiting letter is to be approved. Only officers read these facts."""
+    calendar = promises.calendar_of(enquiry)
+    return dates.due_in_words(due_on, Unit.WORKING_DAYS, calendar, timezone.localdate())
 
 
 def promise_due(enquiry: Enquiry, promise: EnquiryPromise) -> dates.Due:

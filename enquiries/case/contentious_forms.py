@@ -4,7 +4,7 @@ from foundation.fields import ChoiceWithHints, PlainTextField
 from foundation.forms import DecidingForm, PortalForm
 from foundation.types import Cleaned
 
-SEND, RETURN = "send", "return"
+SEND, CHANGE, RETURN = "send", "change-text", "return"
 
 
 class FlagForm(PortalForm):
@@ -20,9 +20,14 @@ class FlagForm(PortalForm):
 class ApprovalForm(DecidingForm):
     decision = ChoiceWithHints(
         label="Do you approve this letter?",
-        choices=((SEND, "Yes, send it now"), (RETURN, "No, send it back to the author")),
+        choices=(
+            (SEND, "Yes, send it now"),
+            (CHANGE, "Yes, with my changes"),
+            (RETURN, "No, send it back to the author"),
+        ),
         hints={
             SEND: "It will be sent in the author’s name",
+            CHANGE: "Change the text below. The author will see what you changed",
             RETURN: "The author will have to rewrite it",
         },
         error_messages={"required": "Select yes if you approve this letter"},
@@ -35,8 +40,16 @@ class ApprovalForm(DecidingForm):
         required=False,
     )
 
+    edited = PlainTextField(
+        label="The letter with your changes",
+        help_text="Leave this as it is unless you select “Yes, with my changes”",
+        required=False,
+    )
+
     def clean(self) -> Cleaned | None:
         cleaned = super().clean()
+        if cleaned and cleaned.get("decision") == CHANGE and not cleaned.get("edited"):
+            self.add_error("edited", "Enter the letter with your changes")
         if cleaned and cleaned.get("decision") == RETURN and not cleaned.get("text"):
             self.add_error("text", "Enter what should change")
         return cleaned

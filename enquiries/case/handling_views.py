@@ -30,7 +30,7 @@ def holding_reply_page(request: PortalRequest, pk: int, verb: str) -> HttpRespon
         enquiry,
         page,
         {"side": side},
-        alone=needs_second_officer(enquiry, page),
+        alone=needs_second_officer(request.user, enquiry, page),
         calendar=calendar,
         allowed=(first, last),
         reasons=holding_reasons(enquiry),

@@ -1,6 +1,6 @@
 """Verbs of officers on an enquiry, the likeliest first, and what they mark on it."""
 
-from enquiries import actions, contentious, officer_marks, policy, statutory_duty
+from enquiries import actions, clearance, contentious, officer_marks, policy, statutory_duty
 from enquiries.case.contentious_forms import ApprovalForm, FlagForm
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
 from enquiries.case.letter_forms import AnswerForm, ChaseAnswerForm, DeclineForm, TextForm
@@ -171,19 +171,32 @@ OFFICER_PAGES = (
     ),
     VerbPage(
         name="approve",
-        may=contentious.can_approve,
+        may=clearance.can_approve,
         offered_to=OFFICERS,
         link="Approve a waiting letter",
         heading="Approve a letter",
-        lead="This enquiry is flagged as contentious, so a second officer must approve each letter "
-        "before it is sent.",
+        lead="A second officer approves this letter before it is sent.",
         button="Continue",
         done="Decision on the letter recorded",
         form=ApprovalForm,
-        behaviours=contentious.FLAG_BEHAVIOURS,
-        cites=contentious.FLAG_BEHAVIOURS,
+        cites=(Behaviour.CONTENTIOUS_APPROVAL,),
         says_who_reads=False,
         officers_only=True,
+    ),
+    VerbPage(
+        name="recall",
+        may=clearance.can_recall,
+        offered_to=OFFICERS,
+        link="Recall your letter",
+        heading="Recall your letter",
+        lead="The letter is waiting for approval and has not been sent. You can change it and ask "
+        "for approval again.",
+        button="Recall letter",
+        done="Letter recalled",
+        form=PortalForm,
+        says_who_reads=False,
+        officers_only=True,
+        reads_first=False,
     ),
     VerbPage(
         name="flag",
@@ -196,7 +209,6 @@ OFFICER_PAGES = (
         button="Flag as contentious",
         done="Enquiry flagged as contentious",
         form=FlagForm,
-        behaviours=contentious.FLAG_BEHAVIOURS,
         cites=contentious.FLAG_BEHAVIOURS,
         says_who_reads=False,
         officers_only=True,
@@ -213,7 +225,6 @@ OFFICER_PAGES = (
         button="Remove flag",
         done="Contentious flag removed",
         form=PortalForm,
-        behaviours=contentious.FLAG_BEHAVIOURS,
         says_who_reads=False,
         officers_only=True,
         path="contentious/end",

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
-from enquiries import contentious
+from enquiries import clearance, contentious
 from enquiries.case import annotations, approval, content, readers, warnings
 from enquiries.case.letter_forms import TextForm
 from enquiries.case.verb_page import VerbPage
@@ -48,7 +48,20 @@ def show_verb_page(
     **more: OwnArgument,
 ) -> HttpResponse:
     """The page of this verb. `context` and `more`, as `verb_page` takes it, are its alone."""
-    user, approved = request.user, needs_second_officer(enquiry, page)
+    user = request.user
+    arguments = usual_arguments(user, enquiry, page) | more
+
+    def around() -> Context:
+        return verb_page_context(user, enquiry, page) | (context or {})
+
+    if page.is_reply:
+        return reply_page(ReplyRequest(request, enquiry, page, around, arguments))
+    return verb_page(request, around, **arguments)
+
+
+def usual_arguments(user: User, enquiry: Enquiry, page: VerbPage) -> dict[str, OwnArgument]:
+    """What `verb_page` takes for this verb, and its form with it."""
+    approved = needs_second_officer(user, enquiry, page)
     usual: dict[str, OwnArgument] = {
         "form": page.form,
         "may": page.may(user, enquiry),
@@ -62,13 +75,7 @@ def show_verb_page(
         hint = words_about(enquiry, page.hint)
         usual |= {"enquiry": enquiry, "label": page.label, "empty": page.empty, "hint": hint}
         usual["alone"] = approved
-
-    def around() -> Context:
-        return verb_page_context(user, enquiry, page) | (context or {})
-
-    if page.is_reply:
-        return reply_page(ReplyRequest(request, enquiry, page, around, usual | more))
-    return verb_page(request, around, **usual | more)
+    return usual
 
 
 def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
@@ -82,14 +89,14 @@ def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
         "cancel_url": enquiry.get_absolute_url(),
         "heading": words_about(enquiry, page.heading),
         "lead": words_about(enquiry, page.lead),
-        "button": "Ask for approval" if needs_second_officer(enquiry, page) else page.button,
+        "button": "Ask for approval" if needs_second_officer(user, enquiry, page) else page.button,
         "clause": enquiry.version.cite(page.clause(enquiry)),
         **(readers.readers_context(enquiry, you=you) if page.says_who_reads else {}),
         "back_keeps": True,
         **reply_context(user, enquiry, page),
         "screen": page.name if page.letter else "",
         **(content.letters_next_to_form(user, enquiry) if page.has_letters_next_to_it else {}),
-        "notes": warnings_for(page, enquiry),
+        "notes": warnings_for(user, page, enquiry),
         "side": warnings.other_open_enquiries(user, enquiry) if answers else [],
     }
 
@@ -103,9 +110,9 @@ def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
     return {"reply": line, "enter": PREVIEW, "standard_answers": offered}
 
 
-def needs_second_officer(enquiry: Enquiry, page: VerbPage) -> bool:
-    """Whether a second officer has to approve what this verb sends."""
-    return page.is_approved and contentious.needs_approval(enquiry)
+def needs_second_officer(user: User, enquiry: Enquiry, page: VerbPage) -> bool:
+    """Whether a second officer has to approve what this person sends by this verb."""
+    return page.is_approved and clearance.clearance_of(enquiry, user) is not None
 
 
 def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Cleaned], None]:
@@ -119,7 +126,7 @@ def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Clean
         key = arguments.pop("key")
         approval.propose_letter(enquiry, name=page.name, key=key, arguments=arguments, by=user)
 
-    return later if needs_second_officer(enquiry, page) else now
+    return later if needs_second_officer(user, enquiry, page) else now
 
 
 def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
@@ -130,12 +137,13 @@ def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
 
 def letter_so_far(user: User, enquiry: Enquiry, page: VerbPage) -> Cleaned:
     """What they wrote before and was sent back, to continue from."""
-    if not needs_second_officer(enquiry, page):
+    if not needs_second_officer(user, enquiry, page):
         return {}
     return approval.letter_sent_back(user, enquiry, page.name)
 
 
-def warnings_for(page: VerbPage, enquiry: Enquiry) -> list[annotations.Annotation]:
-    if needs_second_officer(enquiry, page):
-        return warnings.approval_warning(enquiry)
+def warnings_for(user: User, page: VerbPage, enquiry: Enquiry) -> list[annotations.Annotation]:
+    needed = clearance.clearance_of(enquiry, user) if page.is_approved else None
+    if needed:
+        return warnings.approval_warning(enquiry, needed)
     return warnings.pressure_warning(enquiry) if page.letter in warnings.PRESSING_LETTERS else []

@@ -57,7 +57,9 @@ def flag_lead(enquiry: Enquiry) -> str:
     """What a flag as contentious does, by the first clause that asks for flags."""
     version = enquiry.version
     leads = (lead for behaviour, lead in FLAG_LEADS.items() if version.clause_for(behaviour))
-    return next(leads, "").format(clerk=version.title("chief-executive"))
+    return next(leads, FLAG_LEADS[Behaviour.CONTENTIOUS_APPROVAL]).format(
+        clerk=version.title("chief-executive")
+    )
 
 
 def member_name(enquiry: Enquiry) -> str:

@@ -10,6 +10,7 @@ from casework.notes.page import notes_panel
 from enquiries import actions, contributors, policy
 from enquiries.case import (
     annotations,
+    approval_panel,
     content,
     contentious_panel,
     councillor_page,
@@ -50,7 +51,8 @@ def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     rows = rows.with_people().select_related("resident").prefetch_related("promises")
     if user.reads_as_councillor:
         return rows.with_absence()
-    return rows.with_notes().annotate(drafts_today=drafts_by_case())
+    rows = rows.with_approvals().with_notes()
+    return rows.annotate(drafts_today=drafts_by_case())
 
 
 @require_safe
@@ -78,12 +80,20 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "timeline_next": older,
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
-            "flag": contentious_panel.flag_panel(user, enquiry),
+            **panels_of_letters(user, enquiry),
             "notes": notes_shown(user, enquiry),
-            "drafts": drafts_panel(user, enquiry),
             "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )
+
+
+def panels_of_letters(user: User, enquiry: Enquiry) -> Context:
+    """What only officers read of letters that have not gone yet. Empty for a councillor."""
+    return {
+        "flag": contentious_panel.flag_panel(user, enquiry),
+        "approval": approval_panel.approval_panel(user, enquiry),
+        "drafts": drafts_panel(user, enquiry),
+    }
 
 
 def notes_shown(user: User, enquiry: Enquiry) -> Context:

@@ -4,7 +4,9 @@ from django.utils import timezone
 
 from enquiries.case import wording
 from enquiries.case.annotations import Annotation
+from enquiries.clearance import WHY, Clearance, approval_due_on
 from enquiries.models import Enquiry, EnquiryQuerySet, LetterKind
+from foundation import dates_in_words as dates
 from foundation.types import Context
 from people.directory import styled_member
 from people.models import Service, User, holders_of_role
@@ -56,14 +58,15 @@ def reporting_line(service: Service, protocol: Protocol) -> str:
     )
 
 
-def approval_warning(enquiry: Enquiry) -> list[Annotation]:
-    """For an officer who writes to a councillor about a contentious matter: who approves it, and
-    why the last letter was sent back."""
+def approval_warning(enquiry: Enquiry, needed: Clearance) -> list[Annotation]:
+    """For an officer whose letter needs approval: why, by when, and why the last one was sent
+    back."""
+    by = dates.day(approval_due_on(enquiry, needed))
     words = (
-        "This enquiry is flagged as contentious, so a second officer must approve what you write."
-        " You cannot attach files."
+        f"{WHY[needed.because]} a second officer must approve what you write. They have until {by}."
+        " The due date of the answer does not change. You cannot attach files."
     )
-    warnings = [Annotation(words, enquiry.version.cite_for(Behaviour.CONTENTIOUS_APPROVAL))]
+    warnings = [Annotation(words, enquiry.version.cite(needed.clause))]
     last = enquiry.proposals.select_related("decided_by").order_by("pk").last()
     if last and last.why and last.decided_by:
         warnings.append(Annotation(f"{last.decided_by.name} sent the last letter back: {last.why}"))

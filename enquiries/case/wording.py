@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
+from enquiries import contentious
 from enquiries.models import Enquiry, Kind, Status
 from foundation.dates_in_words import clock, day
 from people import directory as names
@@ -36,6 +37,8 @@ def state_tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
     status = Status(enquiry.status)
     if status == Status.WAITING and reader.pk == enquiry.member_id:
         return "Waiting for you", STATE_GROUPS[status]
+    if vars(enquiry).get("approval_due") and not contentious.is_hidden_from(reader, enquiry):
+        return "With approver", STATE_GROUPS[Status.WAITING]
     return str(status.label), STATE_GROUPS[status]
 
 

@@ -26,7 +26,8 @@ from enquiries.models.choices import (
     Status,
     Verb,
 )
-from enquiries.models.contentious import ContentiousFlag, Proposal, ProposalState
+from enquiries.models.clearance import ServiceClearance
+from enquiries.models.contentious import APPROVERS, ContentiousFlag, Proposal, ProposalState
 from enquiries.models.contributions import (
     STILL_OPEN,
     ContributedFile,
@@ -59,6 +60,7 @@ __all__ = [
     "ANSWER_KINDS",
     "ANSWER_LETTERS",
     "APPROVED_KINDS",
+    "APPROVERS",
     "ENDED",
     "FROM_MEMBER",
     "NEVER",
@@ -107,6 +109,7 @@ __all__ = [
     "Replay",
     "ReplyDraft",
     "Resident",
+    "ServiceClearance",
     "StandardAnswer",
     "StandardAnswerQuerySet",
     "StandardAnswerUse",

@@ -3,13 +3,18 @@
 import uuid
 from typing import Self
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
-from people.roles import Role
+from people.roles import Permission, Role
+from protocols.choices import ClearedLetters
+
+# Who can approve in a service, the most senior last: each also approves what those before can.
+APPROVERS = (Role.LINE_MANAGER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
 
 
 class ContentiousFlagQuerySet(RecordedQuerySet["ContentiousFlag"]):
@@ -54,12 +59,38 @@ class ProposalState(models.TextChoices):
     WAITING = "waiting", "Waiting for approval"
     SENT = "sent", "Approved and sent"
     RETURNED = "returned", "Sent back"
+    RECALLED = "recalled", "Recalled by its author"
+
+
+class ProposalQuerySet(RecordedQuerySet["Proposal"]):
+    def visible_to(self, user: User) -> Self:
+        """Of enquiries this officer can see. None for a councillor, even after their term."""
+        if user.reads_as_councillor:
+            return self.none()
+        seen = apps.get_model("enquiries.Enquiry").objects.visible_to(user)
+        return self.filter(case__in=seen).exclude(case__member=user)
+
+    def waiting_for(self, user: User) -> Self:
+        """The letters that this officer can approve: those of the roles they hold in the service,
+        and those that any second officer can approve."""
+        if not user.may(Permission.HANDLE_ENQUIRY):
+            return self.none()
+        here = Q(case__service__in=list(user.services)) | Q(case__office__in=sorted(user.offices))
+        mine = Q(approver="") & (Q() if user.may(Permission.SEE_EVERY_ENQUIRY) else here)
+        for place, role in enumerate(APPROVERS):
+            led = [post.service_id for post in user.acting_posts if post.role == role]
+            if led:
+                mine |= Q(approver__in=APPROVERS[: place + 1], case__service__in=led)
+        waiting = self.visible_to(user).filter(mine, state=ProposalState.WAITING)
+        return waiting.exclude(by=user)
 
 
 class Proposal(models.Model):
     """A letter to a councillor that waits for a second officer (Epsom and Ewell 10.2(vii)).
 
     `verb` is the name of the verb that sends it, `said` what the verb takes, `key` the letter's.
+    `approver` is the role that decides, empty for any second officer, and `due_on` the local date
+    by which. `edited` is the text as the approver sent it, if they changed it.
     """
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="proposals")
@@ -74,8 +105,17 @@ class Proposal(models.Model):
     )
     decided_at = models.DateTimeField(null=True)
     why = models.TextField(blank=True)
+    because = models.CharField(
+        max_length=20,
+        choices=ClearedLetters,
+        default=ClearedLetters.CONTENTIOUS,
+        db_default=ClearedLetters.CONTENTIOUS,
+    )
+    approver = models.CharField(max_length=30, choices=Role, blank=True, default="", db_default="")
+    due_on = models.DateField(null=True)
+    edited = models.TextField(blank=True, default="", db_default="")
 
-    objects = RecordedQuerySet.as_manager()
+    objects = ProposalQuerySet.as_manager()
     history = AuditRecords()
 
     class Meta:

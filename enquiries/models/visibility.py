@@ -7,9 +7,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, TruncDate
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
+from enquiries.models.contentious import Proposal, ProposalState
 from enquiries.models.contributions import Contribution, is_asked_to_contribute
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.posts_that_read import read_by_post
@@ -67,6 +69,11 @@ OPEN_SHARES = Statement(
         .values_list("pk")[:1]
     )
 )
+
+
+def waiting_letters() -> models.QuerySet[Proposal]:
+    """Of a query of enquiries: the letter of each that waits for approval."""
+    return Proposal.objects.filter(case=OuterRef("pk"), state=ProposalState.WAITING)
 
 
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
@@ -127,6 +134,20 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def unassigned(self) -> Self:
         return self.filter(officer=None, office="")
+
+    def with_approval_due(self) -> Self:
+        """With the local date by which a waiting letter is to be approved, as `approval_due`, empty
+        where none waits. Only officers are told."""
+        due_on = Coalesce("due_on", TruncDate("at"))  # a letter from before there was a date
+        due = Subquery(waiting_letters().annotate(due=due_on).values("due")[:1])
+        return self.annotate(approval_due=due)
+
+    def with_approvals(self) -> Self:
+        """The same, with whether any letter was ever put up for approval, and with what the service
+        has switched on."""
+        asked = Exists(Proposal.objects.filter(case=OuterRef("pk")))
+        rows = self.with_approval_due().select_related("service__clearance")
+        return rows.annotate(approval_was_asked=asked)
 
     def to_close(self, today: date) -> Self:
         """Answered, and the time for following up has passed. Never a statutory duty."""

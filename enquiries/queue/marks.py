@@ -19,6 +19,7 @@ from enquiries.models import (
     ProposalState,
 )
 from enquiries.queue.found_line import on_day
+from foundation.dates_in_words import day
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.version_cache import in_force_or_none
@@ -35,7 +36,6 @@ class Mark(models.TextChoices):
 
 # Which clauses there must be in the version in force for a mark to be offered as a filter.
 UNDER_A_CLAUSE: dict[str, tuple[Behaviour, ...]] = {
-    Mark.APPROVAL: (Behaviour.CONTENTIOUS_APPROVAL,),
     Mark.CONTENTIOUS: FLAG_BEHAVIOURS,
 }
 
@@ -79,9 +79,8 @@ def with_marks(rows: EnquiryQuerySet) -> EnquiryQuerySet:
     """With what its own row does not say; a look into an index for each row of the page."""
     return rows.annotate(
         is_flagged=Exists(open_flags().filter(case=OuterRef("pk"))),
-        awaits_approval=Exists(waiting_letters().filter(case=OuterRef("pk"))),
         awaits_contribution=Exists(late_contributions().filter(case=OuterRef("pk"))),
-    )
+    ).with_approval_due()
 
 
 def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
@@ -91,12 +90,18 @@ def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
     row = vars(enquiry)
     marks = {
         str(Mark.CONTENTIOUS.label): row["is_flagged"],
-        str(Mark.APPROVAL.label): row["awaits_approval"],
+        approval_words(enquiry): row["approval_due"],
         chased_words(enquiry): enquiry.chased_at,
         str(Mark.REPLIED.label): enquiry.member_wrote_at,
         str(Mark.CONTRIBUTION.label): row["awaits_contribution"],
     }
     return tuple(words for words, marked in marks.items() if marked)
+
+
+def approval_words(enquiry: Enquiry) -> str:
+    """The state says that it is with the approver, and the mark by when."""
+    due_on = vars(enquiry)["approval_due"]
+    return f"Approve by {day(due_on)}" if due_on else ""
 
 
 def chased_words(enquiry: Enquiry) -> str:

@@ -10,6 +10,7 @@ from casework.http import PortalRequest
 from casework.waiting import WaitingGroup
 from complaints.case.waiting import waiting_complaints
 from documents.waiting import waiting_requests
+from enquiries.case.waiting_approvals import waiting_approvals
 from enquiries.contributions.waiting import waiting_contributions
 from enquiries.queue.links import links_to_start
 from enquiries.queue.waiting import waiting_enquiries
@@ -24,6 +25,7 @@ from protocols.version_cache import division_in_force
 # Each app’s groups, in the order of the page. A group with nothing in it is not shown.
 GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
     waiting_enquiries,
+    waiting_approvals,
     waiting_replies,
     waiting_contributions,
     waiting_requests,

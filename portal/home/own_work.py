@@ -12,6 +12,7 @@ from casework.set_aside.policy import can_see_set_aside
 from casework.unsent.policy import can_see_unsent
 from complaints.policy import can_see_figures
 from documents.policy import can_compare
+from enquiries.clearance import can_list_clearance
 from people.models import User
 from people.policy import can_administer
 from people.proposals.policy import can_see_list
@@ -42,6 +43,7 @@ OWN_WORK = (
     OwnWork("Files waiting for the virus check", "held-files", can_see_held),
     OwnWork("What the portal could not do", "set-aside", can_see_set_aside),
     OwnWork("Versions of the protocol", "protocols:versions", policy.can_see_drafts),
+    OwnWork("Approval of letters in your service", "enquiries:clearance", can_list_clearance),
     OwnWork("The council’s calendar", "casework:calendar", can_edit_calendar),
     OwnWork("Election periods", "protocols:elections", policy.can_set_elections),
     OwnWork(

@@ -153,8 +153,9 @@ NOT_PERSONAL: dict[str, str] = {
     "portal.ListDownload": "number state kind year by_words of file filters",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "
-        "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
-        "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement "
+        "follow_up_days holding_cap holding_limit pause_while_waiting clearance "
+        "contact_centre_name contact_centre_phone contact_centre_url complaint_stages "
+        "procedures acknowledgement "
         "links more_links source_dates approved_on review_on media_contacts office_hours "
         "support_offers request_services titles citations"
     ),

@@ -44,6 +44,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "by": "Which officer wrote it",
         "decided_by": "Which officer approved it or sent it back",
         "why": "Why it was sent back, which may be about anyone",
+        "edited": "The text as the approver changed it, which may be about anyone",
     },
     "enquiries.StandardAnswer": {
         "owner": "Which officer keeps it up to date",
@@ -155,7 +156,8 @@ NOT_PERSONAL: dict[str, str] = {
         "case contribution kind size pages digest state scanned_at added_at"
     ),
     "enquiries.ContributedFileOpening": "file page",
-    "enquiries.Proposal": "case key verb at state decided_at",
+    "enquiries.Proposal": "case key verb at state decided_at because approver due_on",
+    "enquiries.ServiceClearance": ("service groups approver working_days new_days new_replies"),
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at member_wrote_at answered_at open_until queue_at "

@@ -116,6 +116,9 @@ class Protocol(models.Model):
     )
     holding_limit = models.PositiveSmallIntegerField(default=1, help_text="Per enquiry")
     pause_while_waiting = models.BooleanField(default=False)
+    clearance = models.JSONField(
+        default=list, db_default=[], blank=True, help_text="Letters that a second officer approves"
+    )
     contact_centre_name = models.CharField(max_length=100, default="contact centre")
     contact_centre_phone = models.CharField(max_length=50, blank=True)
     contact_centre_url = models.URLField(blank=True)

@@ -9,7 +9,7 @@ from protocols.choices import Addressee, PromiseKind, Stage
 from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines.terms import LONDON
 from protocols.routes import Route, resolve_route
-from protocols.settings import links, pages, services_offered
+from protocols.settings import clearance, links, pages, services_offered
 from protocols.settings.pages import Setting
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time, full_day, reason_inside_sentence
@@ -282,6 +282,7 @@ def one_value_example(says: Callable[..., str]) -> Callable[..., Sentence]:
     return lambda example, value: Sentence(says(value))
 
 
+MEANINGS = links.LINK_MEANINGS | services_offered.SERVICE_MEANINGS | clearance.CLEARANCE_MEANINGS
 EXAMPLES: dict[str, Callable[..., Sentence]] = {
     "holding": holding_example,
     "follow_up_days": follow_up_example,
@@ -293,8 +294,5 @@ EXAMPLES: dict[str, Callable[..., Sentence]] = {
     "titles": titles_example,
     "contact_centre": contact_centre_example,
     "complaint_stages": stages_example,
-    **{
-        key: one_value_example(says)
-        for key, says in (links.LINK_MEANINGS | services_offered.SERVICE_MEANINGS).items()
-    },
+    **{key: one_value_example(says) for key, says in MEANINGS.items()},
 }

@@ -12,6 +12,7 @@ from protocols.choices import (
     DOCUMENT_ADDRESSEES,
     ENQUIRY_ADDRESSEES,
     Addressee,
+    ClearedLetters,
     Division,
     PromiseKind,
 )
@@ -92,6 +93,13 @@ class ResponseTimesForm(SettingsForm):
         1, FURTHEST, suffix=WORKING_DAYS, label="An answer can be followed up for"
     )
     pause_while_waiting = on_off_field("The officer’s time", "keeps running", "stops")
+    clearance = forms.MultipleChoiceField(
+        label="A second officer approves these letters before they are sent",
+        choices=ClearedLetters.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Each service can add to these. The due date of an answer does not change.",
+    )
     chase_answer = AmountField(label="Answer a chased enquiry within")
     member_reply = AmountField(
         label="The councillor must reply within",

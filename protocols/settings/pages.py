@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from protocols.choices import Addressee, Division, PromiseKind, RouteKind, Stage
-from protocols.settings import links, services_offered
+from protocols.settings import clearance, links, services_offered
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.sources.load import SettingValue
 from protocols.words import clock_time
@@ -81,6 +81,7 @@ SUBJECTS = (
             ),
             _one("follow_up_days", "Following up an answer"),
             _one("pause_while_waiting", "While waiting for the councillor to reply"),
+            _one("clearance", "Approval of letters by a second officer"),
             _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chased enquiry", "route-chase"),
             _one(PromiseKind.MEMBER_REPLY.value, "A councillor’s reply to an officer"),
             _one(PromiseKind.WATCH.value, "Where there is no time limit"),
@@ -293,7 +294,6 @@ SETTING_WORDS: dict[str, Callable[..., str]] = {
     "name": lambda name: str(name or ""),
     "titles": _titles,
     "complaint_stages": lambda keys: ", ".join(str(Stage(k).label).lower() for k in keys or ()),
-    **links.LINK_WORDS,
-    **services_offered.SERVICE_WORDS,
+    **(links.LINK_WORDS | services_offered.SERVICE_WORDS | clearance.CLEARANCE_WORDS),
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
 }

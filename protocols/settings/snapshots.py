@@ -24,6 +24,7 @@ SETTING_FIELDS = (
     "holding_cap",
     "holding_limit",
     "pause_while_waiting",
+    "clearance",
     "contact_centre_name",
     "contact_centre_phone",
     "contact_centre_url",

@@ -103,6 +103,7 @@ def read_preset(path: Path) -> Preset:
     clauses = read_clauses(path.parent / "clauses" / path.name)
     citations = _behaviour_citations(clauses) | citations
     settings["acknowledgement"] = "acknowledgement" in citations
+    settings["clearance"] = []  # no source asks for it, and a council switches it on
     settings["source_dates"] = table.text("dates") if table.has("dates") else ""
     preset = Preset(
         name=path.stem,

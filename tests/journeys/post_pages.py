@@ -35,6 +35,12 @@ EPSOM_EWELL = [
     Stop("enquiries:detail", "omar", "a_letter_that_waits"),
     Stop("enquiries:detail", "clara", "a_letter_that_waits"),
     Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Continue"),
+    Stop("enquiries:recall", "omar", "a_letter_that_waits"),
+    Stop("enquiries:approvals", "ruth", "a_letter_that_waits"),
+    Stop("enquiries:approvals", "dev"),
+    Stop("enquiries:decided-letters", "omar", "an_edited_letter"),
+    Stop("enquiries:clearance", "ruth"),
+    Stop("enquiries:service-clearance", "ruth", "a_service_with_clearance", "Save"),
     Stop("enquiries:answer", "omar", "a_letter_sent_back", "Preview letter"),
 ]
 CHANGES = [

@@ -11,6 +11,7 @@ from enquiries import officer_marks
 from enquiries.case import approval
 from enquiries.decisions import actions
 from enquiries.models import DecidedWork
+from enquiries.service_clearance.actions import set_clearance
 from foundation.history import write
 from people.account_mail import send_password_link
 from people.models import (
@@ -144,6 +145,20 @@ def a_letter_that_waits(clock):
 def a_letter_sent_back(clock):
     enquiry = a_letter_that_waits(clock)
     return approval.send_back_letter(enquiry, text="Say which April.", by=named("ruth"))
+
+
+def an_edited_letter(clock):
+    enquiry = a_letter_that_waits(clock)
+    text = "Yes, in May.\n\nThe gulleys come first."
+    return approval.approve_letter(enquiry, edited=text, by=named("ruth"))
+
+
+def a_service_with_clearance(clock):
+    """What its address takes."""
+    highways = Service.objects.get(name="Highways")
+    settings = {"approver": "chief-officer", "working_days": 2, "new_days": 30, "new_replies": 5}
+    set_clearance(highways, by=named("ruth"), groups=["policy", "new-officers"], **settings)
+    return (highways.pk,)
 
 
 def the_town_clerks_list(clock):

@@ -1,0 +1,98 @@
+"""Panel of the letter that waits for approval, and what became of earlier ones, for officers."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from enquiries import contentious
+from enquiries.case import annotations
+from enquiries.case.verb_pages import APPROVED_PAGES
+from enquiries.models import Enquiry, Proposal, ProposalState
+from foundation.types import Context
+from people.models import User
+from people.roles import Role
+
+WORDS = re.compile(r"\s+|[^\s]+")
+
+
+def approval_panel(user: User, enquiry: Enquiry) -> Context | None:
+    """The waiting letter: whose it is, who approves it and by when; empty if there were only
+    earlier ones. None for a councillor."""
+    if contentious.is_hidden_from(user, enquiry):
+        return None
+    proposal = contentious.waiting_letter(enquiry)
+    if proposal is None:
+        return {} if vars(enquiry).get("approval_was_asked") else None
+    return {
+        "by": "you" if proposal.by_id == user.pk else proposal.by.name,
+        "what": letter_label(proposal),
+        "approver": approver_words(proposal),
+        "due_on": proposal.due_on,
+    }
+
+
+def approver_words(proposal: Proposal) -> str:
+    """Who decides about it: the head of service, or a second officer."""
+    if not proposal.approver:
+        return "a second officer"
+    return f"the {str(Role(proposal.approver).label).lower()}"
+
+
+def letter_label(proposal: Proposal) -> str:
+    return APPROVED_PAGES[proposal.verb].letter_label
+
+
+def waiting_letter_shown(proposal: Proposal) -> Context:
+    """The waiting letter, shown as a message with its annotations."""
+    letter = proposal.said
+    marks = []
+    if letter.get("advice"):
+        marks.append(annotations.Annotation("Professional advice"))
+    if letter.get("missing"):
+        marks.append(annotations.Annotation(f"Not covered in this answer: {letter['missing']}"))
+    if letter.get("clause"):
+        marks.append(annotations.Annotation(f"Declined under {letter['clause']}"))
+    promised = letter.get("promised_on")
+    return {
+        "who": proposal.by.name,
+        "at": proposal.at,
+        "kind_label": letter_label(proposal),
+        "body": letter["text"],
+        "for_resident": letter.get("for_resident", ""),
+        "unfolded": True,
+        "promised_on": date.fromisoformat(promised) if promised else None,
+        "marks": marks,
+    }
+
+
+def decided_letters(enquiry: Enquiry) -> list[Context]:
+    """Every letter that was put up for approval here, newest first, with what was changed."""
+    rows = enquiry.proposals.select_related("by", "decided_by").order_by("-at", "-pk")
+    return [
+        {
+            "what": letter_label(row),
+            "by": row.by.name,
+            "at": row.at,
+            "state": ProposalState(row.state).label,
+            "decided_by": row.decided_by.name if row.decided_by else "",
+            "decided_at": row.decided_at,
+            "why": row.why,
+            "pieces": list(changes(row.said["text"], row.edited or row.said["text"])),
+            "is_edited": bool(row.edited),
+        }
+        for row in rows
+    ]
+
+
+def changes(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The text word by word: pieces that are "same", "removed" or "added"."""
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "same", "".join(old[i:j])
+            continue
+        if i < j:
+            yield "removed", "".join(old[i:j])
+        if k < m:
+            yield "added", "".join(new[k:m])
