@@ -199,12 +199,10 @@ def test_a_coordinator_assigns_the_ticked_enquiries_to_one_officer(visit):
     dev.opens("/enquiries/?whose=unassigned")
     dev.chooses(f"{first.reference}, {first.title}")
     dev.chooses(f"{second.reference}, {second.title}")
-    dev.presses("Assign")
-    dev.sees("Select the officer to assign them to")
-    dev.chooses(f"{first.reference}, {first.title}")
-    dev.chooses(f"{second.reference}, {second.title}")
-    dev.picks("Assign selected enquiries to", "Grace Lund")
-    dev.presses("Assign")
+    dev.presses("Assign the ticked enquiries")
+    dev.sees("Only officers of each service are listed")
+    dev.picks("Highways, 2 ticked", "Grace Lund, 0 open")
+    dev.presses("Assign 2 enquiries")
     dev.sees("Unassigned: 0", "There are no open enquiries here")
     assert {enquiry.officer for enquiry in Enquiry.objects.all()} == {named("grace")}
 

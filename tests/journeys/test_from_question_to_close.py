@@ -52,8 +52,8 @@ def given_clara_raised_it_on_her_phone(visit):
 def when_dev_assigns_it_to_omar(visit, clock):
     clock.set(2026, 12, 1, 14, 30)
     dev = visit("dev")
-    dev.opens("/")
-    dev.sees("Unassigned: 1", TITLE, "No one yet")
+    dev.opens("/enquiries/")
+    dev.sees("Unassigned: 1", TITLE, "Not assigned")
     dev.follows("E-2026-0001")
     dev.reads(TITLE)
     dev.presses("Assign to an officer")
