@@ -152,6 +152,7 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Lett
     notices.notify_answered(enquiry, letter, by=by)
     words = "A councillor’s question that may be used at a meeting has been answered."
     notices.notify_informed(enquiry, letter.pk, words, by=by)
+    notices.notify_duplicates(enquiry, letter, by=by)
 
 
 @verb(policy.can_decline)
@@ -170,6 +171,7 @@ def decline(
     to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
     _record_answer(enquiry, by=by, reason=Verb.DECLINED, **to)
     notices.notify_declined(enquiry, letter, by=by)
+    notices.notify_duplicates(enquiry, letter, by=by)
 
 
 def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework import promises
 from casework.notices import departures, ledger
 from enquiries import councillor_emails, routing
-from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
+from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, EnquiryLink, Proposal
 from people.models import (
     Appointment,
     HoldersOfRole,
@@ -144,6 +144,16 @@ def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> Non
         enquiry, "answered", councillor_emails.answered_sentence(enquiry), letter.pk, by
     )
     notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
+
+
+def notify_duplicates(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    """Those who have an open duplicate of an enquiry that is answered now. Each is told about their
+    own, and reads the answer only if they can read the other."""
+    duplicates = Enquiry.objects.open().filter(links__in=EnquiryLink.objects.duplicates_of(enquiry))
+    sentence = "An enquiry about the same matter has been answered. Sign in to see it."
+    for duplicate in duplicates.select_related("officer", "service"):
+        people, once = handlers(duplicate), letter.pk
+        notify_officers(people, duplicate, "duplicate-answered", sentence, once, by)
 
 
 def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:

@@ -19,6 +19,7 @@ from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
 from enquiries.raising import officer_question, other_ways, sending, start_views
 from enquiries.raising import views as raising_views
+from enquiries.related import views as related_views
 from enquiries.replay import views as replay_views
 from enquiries.replies import views as replies_views
 from enquiries.resident_text import views as resident_text_views
@@ -32,6 +33,7 @@ OWN_VIEWS = {
     "hold": handling_views.holding_reply_page,
     "assign": handling_views.assign_page,
     "pass": handling_views.pass_page,
+    "link": related_views.link_page,
     "approve": contentious_views.approve_letter_page,
     "recall": contentious_views.recall_letter_page,
 }
@@ -100,6 +102,7 @@ urlpatterns = [
         note_views.strike_out_page,
         name="strike-out-note",
     ),
+    path("<int:pk>/links/<uuid:key>/end/", related_views.end_link_page, name="end-link"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),

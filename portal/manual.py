@@ -27,6 +27,7 @@ from enquiries.handover import policy as handover_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
 from enquiries.raising import policy as raising_policy
+from enquiries.related import policy as related_policy
 from enquiries.resident_text import policy as resident_text_policy
 from enquiries.residents import policy as residents_policy
 from enquiries.sharing import policy as sharing_policy
@@ -53,6 +54,7 @@ POLICIES = {  # each module of rules, under its heading
     "Approval of letters": clearance,
     "Chased enquiries": chase_answers_policy,
     "Putting right": corrections_policy,
+    "Related enquiries": related_policy,
     "Assistants to councillors": assistants_policy,
     "Sharing an enquiry": sharing_policy,
     "Handing enquiries over": handover_policy,

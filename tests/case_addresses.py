@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from casework.notes.actions import add_note
-from enquiries.models import EnquiryShare, ReplyDraft
+from enquiries.models import EnquiryLink, EnquiryShare, ReplyDraft
 from foundation.history import write
 from people.models import Appointment
 from people.proposals.actions import propose_post
@@ -69,6 +69,16 @@ def file_of_question(enquiry):
 
 
 ANSWERS = ("standard-answer", "change-standard-answer", "retire-standard-answer")
+
+
+def linked(enquiry):
+    """By Omar, to another of Clara's enquiries."""
+    other, omar = cases.assigned(), named("omar")
+    row = EnquiryLink(case=enquiry, other=other, kind="related", by=omar, at=enquiry.received_at)
+    write(row, by=omar, reason="linked")
+    return row
+
+
 ARGUMENTS = {
     **{f"enquiries:{name}": lambda _: [standard_answer().pk] for name in ANSWERS},
     "enquiries:add-standard-answer": lambda enquiry: [enquiry.service_id],
@@ -80,6 +90,7 @@ ARGUMENTS = {
         lambda enquiry: [enquiry.pk, asked_of_stan(enquiry).key],
     ),
     "enquiries:contribution-file": file_of_question,
+    "enquiries:end-link": lambda enquiry: [enquiry.pk, linked(enquiry).key],
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
     "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
     "places:place": lambda enquiry: ["service", enquiry.service_id],

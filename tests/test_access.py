@@ -150,6 +150,8 @@ ACCESS = {
     # Not offered under this version. Of a share with Nia from before.
     "enquiries:share": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     "enquiries:end-share": statuses_for(clara=200, nia=403),
+    # Of a link that only officers see.
+    "enquiries:end-link": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
     "enquiries:hand-over": everybody(403, clara=200, nia=200),
     "enquiries:hand-over-after": everybody(403),  # Clara is in office
     **{f"enquiries:{verb}": statuses_for(**statuses) for verb, statuses in PAGE_STATUSES.items()},

@@ -23,6 +23,7 @@ from enquiries.models import (
     DecidedWork,
     Enquiry,
     EnquiryHandover,
+    EnquiryLink,
     EnquiryShare,
     FirstReport,
     Proposal,
@@ -143,6 +144,7 @@ def records_of_officers():
     add_note(case, text="The contractor is late.", key=uuid4(), by=by)
     record_use(standard_answer(), case, by=by)
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
+    write(EnquiryLink(case=case, other=cases.raised(), by=by, at=at), by=by, reason="linked")
 
 
 def records_of_colleagues():

@@ -141,6 +141,7 @@ NAMES = {
         "Clearance in Waste",
     ),
     "enquiries.EnquiryShare": ({"case_id": 17}, "Share of 17"),
+    "enquiries.EnquiryLink": ({"case_id": 17, "other_id": 18}, "Link of 17 to 18"),
     "enquiries.StandingPermission": (
         {"councillor_id": 7, "assistant_id": 9},
         "Permission of 7 to 9",

@@ -11,7 +11,7 @@ from casework.due_dates import Due
 from enquiries import statutory_duty
 from enquiries.case import chases, wording
 from enquiries.case.due_words import answer_due, promised
-from enquiries.models import ANSWER_LETTERS, Enquiry, LetterKind, Status
+from enquiries.models import ANSWER_LETTERS, Enquiry, EnquiryLink, LetterKind, Status
 from foundation.dates_in_words import day
 from foundation.types import Context
 from people.directory import styled_member
@@ -217,7 +217,19 @@ def closed(told: Told) -> StateWords:
     return StateWords(f"{who} answered{when}.", [], lines)
 
 
+def closed_as_duplicate(told: Told) -> StateWords:
+    """Where the answer comes, if this reader can see it there."""
+    links = EnquiryLink.objects.that_closed(told.enquiry)
+    seen = Enquiry.objects.visible_to(told.user).filter(links_here__in=links)
+    reference = seen.values_list("reference", flat=True).first()
+    where = f" The answer is in {reference}." if reference else ""
+    sentence = f"{told.last_writer} closed this enquiry as a duplicate."
+    return StateWords(sentence, [], [f"No answer is due here.{where}"])
+
+
 def redirected(told: Told) -> StateWords:
+    if told.last_kind == LetterKind.DUPLICATE:
+        return closed_as_duplicate(told)
     lines = ["It is closed. The letter says who can deal with the matter instead."]
     return StateWords(f"{told.last_writer} has redirected this enquiry.", [], lines)
 

@@ -23,6 +23,7 @@ from enquiries.case import (
 from enquiries.case.note_addresses import note_addresses
 from enquiries.contributions import case_panel
 from enquiries.models import Enquiry, EnquiryQuerySet, drafts_by_case
+from enquiries.related.panel import related_panel
 from enquiries.replies.words import drafts_panel
 from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
@@ -81,6 +82,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             **panels_of_letters(user, enquiry),
+            "related": related_panel(user, enquiry),
             "notes": notes_shown(user, enquiry),
             "contributions": case_panel.contributions_panel(user, enquiry),
         },

@@ -1,7 +1,7 @@
 """Policy of putting right: who corrects an answer, adds a file, reopens, or undoes a redirect."""
 
 from enquiries import clearance, policy, routing
-from enquiries.models import Enquiry, Status
+from enquiries.models import Enquiry, EnquiryLink, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
@@ -49,6 +49,8 @@ def can_undo_redirect(user: User, enquiry: Enquiry) -> Verdict:
     """The same people, while it is redirected."""
     if enquiry.status != Status.REDIRECTED:
         return denied("This enquiry has not been redirected.", later=enquiry.is_open)
+    if EnquiryLink.objects.that_closed(enquiry).exists():
+        return denied("This enquiry was closed as a duplicate, and not redirected.")
     return may_put_right(user, enquiry)
 
 
@@ -58,4 +60,4 @@ def may_put_right(user: User, enquiry: Enquiry) -> Verdict:
     if manages or policy.is_handler(user, enquiry):
         return ALLOWED
     who = enquiry.officer.name if enquiry.officer else "The office that has it"
-    return denied(f"Only {who}, the head of service or a coordinator can reopen this enquiry.")
+    return denied(f"Only {who}, the head of service or a coordinator can put this right.")

@@ -33,8 +33,13 @@ def undo_redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Undo a redirect that was wrong. It is again as it was before: the same promises run, with
     their dates, because the council sent the councillor away by mistake."""
     letter = send_letter(enquiry, LetterKind.REOPENING, text, by=by, key=key)
+    open_as_before(enquiry, Verb.REDIRECT_UNDONE, by=by)
+    notices.notify_reopened(enquiry, letter, by=by)
+
+
+def open_as_before(enquiry: Enquiry, reason: Verb, *, by: User) -> None:
+    """In the open state it was last in, with the promises of then."""
     before = enquiry.history.filter(status__in=OPEN).latest("history_date", "history_id")
     promises.resume_promises(enquiry, since=before.history_date, by=by)
-    to, reason = Status(before.status), Verb.REDIRECT_UNDONE
-    move_case(enquiry, to, by=by, reason=reason, **due_while_waiting(enquiry))
-    notices.notify_reopened(enquiry, letter, by=by)
+    to, due = Status(before.status), due_while_waiting(enquiry)
+    move_case(enquiry, to, by=by, reason=reason, **due)

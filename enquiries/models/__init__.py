@@ -40,6 +40,7 @@ from enquiries.models.decisions import DecidedWork
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
+from enquiries.models.links import EnquiryLink, LinkKind
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.receipt import CameBy
@@ -91,6 +92,7 @@ __all__ = [
     "EnquiryFileOpening",
     "EnquiryHandover",
     "EnquiryLetter",
+    "EnquiryLink",
     "EnquiryNote",
     "EnquiryPromise",
     "EnquiryQuerySet",
@@ -102,6 +104,7 @@ __all__ = [
     "KnownResident",
     "LetterKind",
     "LettersShown",
+    "LinkKind",
     "Proposal",
     "ProposalState",
     "Purpose",

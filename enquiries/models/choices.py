@@ -110,6 +110,8 @@ class Verb(models.TextChoices):
     CORRECTED = "corrected", "corrected the answer"
     FILE_ADDED = "file added", "added a file to the answer"
     REOPENED = "reopened", "reopened it"
+    DUPLICATED = "duplicated", "closed it as a duplicate"
+    DUPLICATE_UNDONE = "duplicate undone", "reopened it, because it is not a duplicate"
     REDIRECT_UNDONE = "redirect undone", "reopened it, because the redirect was wrong"
 
 
@@ -138,6 +140,7 @@ class LetterKind(models.TextChoices):
     CORRECTION = "correction", "Correction"
     ADDED_FILE = "added-file", "File added to the answer"
     REOPENING = "reopening", "Reopened"
+    DUPLICATE = "duplicate", "Closed as a duplicate"
 
 
 # The letters that are an answer: the last of them stands.

@@ -8,7 +8,7 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
     Status.RECEIVED: {
         Status.RECEIVED: (Verb.PASSED,),
         Status.WITH_OFFICER: (Verb.ASSIGNED, Verb.TAKEN_ON),
-        Status.REDIRECTED: (Verb.REDIRECTED,),
+        Status.REDIRECTED: (Verb.REDIRECTED, Verb.DUPLICATED),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.WITH_OFFICER: {
@@ -16,7 +16,7 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
         Status.WITH_OFFICER: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.WAITING: (Verb.ASKED,),
         Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED),
-        Status.REDIRECTED: (Verb.REDIRECTED,),
+        Status.REDIRECTED: (Verb.REDIRECTED, Verb.DUPLICATED),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.WAITING: {
@@ -24,7 +24,7 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
         Status.WAITING: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.WITH_OFFICER: (Verb.REPLIED,),
         Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED, Verb.REPLIED),
-        Status.REDIRECTED: (Verb.REDIRECTED,),
+        Status.REDIRECTED: (Verb.REDIRECTED, Verb.DUPLICATED),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.ANSWERED: {
@@ -39,9 +39,9 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
         Status.ANSWERED: (Verb.CORRECTED, Verb.FILE_ADDED),
     },
     Status.REDIRECTED: {
-        Status.RECEIVED: (Verb.REDIRECT_UNDONE,),
-        Status.WITH_OFFICER: (Verb.REDIRECT_UNDONE,),
-        Status.WAITING: (Verb.REDIRECT_UNDONE,),
+        Status.RECEIVED: (Verb.REDIRECT_UNDONE, Verb.DUPLICATE_UNDONE),
+        Status.WITH_OFFICER: (Verb.REDIRECT_UNDONE, Verb.DUPLICATE_UNDONE),
+        Status.WAITING: (Verb.REDIRECT_UNDONE, Verb.DUPLICATE_UNDONE),
     },
     Status.WITHDRAWN: {},
 }

@@ -7,12 +7,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.contentious import Proposal, ProposalState
 from enquiries.models.contributions import Contribution, is_asked_to_contribute
+from enquiries.models.links import is_linked
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.posts_that_read import read_by_post
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare
@@ -209,7 +210,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         handovers = EnquiryHandover.objects.filter(case=OuterRef("pk"))
         there = {"has_open_shares": Exists(shares), "was_handed_over": Exists(handovers)}
         there["has_contributions"] = Exists(Contribution.objects.filter(case=OuterRef("pk")))
-        return named.defer("search", *NOT_SHOWN).annotate(**there)
+        linked = ExpressionWrapper(is_linked(), models.BooleanField())
+        return named.defer("search", *NOT_SHOWN).annotate(is_linked=linked, **there)
 
     def with_absence(self) -> Self:
         """With the last day of the officer’s absence of today, which councillors are told."""

@@ -102,6 +102,10 @@ PERSONAL: dict[str, dict[str, str]] = {
         "given_at": "When",
         "ended_at": "Until when, if someone ended it",
     },
+    "enquiries.EnquiryLink": {
+        "by": "Which officer linked the two enquiries",
+        "ended_by": "Which officer removed the link",
+    },
     "enquiries.StandingPermission": {
         "post": "The post of the assistant it goes with",
         "councillor": "In whose name enquiries can be sent",
@@ -174,6 +178,7 @@ NOT_PERSONAL: dict[str, str] = {
         "contributions"
     ),
     "enquiries.EnquiryShare": "key case with_resident",
+    "enquiries.EnquiryLink": "key case other kind at ended_at",
     "enquiries.StandingPermission": "key",
     "enquiries.EnquiryHandover": "case letters with_resident",
     "enquiries.Resident": "enquiry",

@@ -55,7 +55,7 @@ def test_a_closed_enquiry_is_reopened_and_a_late_answer_stays_late(clock):
 
 @pytest.mark.parametrize("who", ["grace", "clara"])
 def test_others_cannot_reopen(who, clock):
-    reason = "Only Omar Haddad, the head of service or a coordinator can reopen this enquiry."
+    reason = "Only Omar Haddad, the head of service or a coordinator can put this right."
     assert can_reopen(named(who), cases.answered()).reason == reason
     assert can_undo_redirect(named(who), cases.redirected()).reason == reason
 

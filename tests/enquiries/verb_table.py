@@ -42,6 +42,9 @@ OFFICERS_VERBS = [
     Stop("enquiries:add-file", "omar", "answered"),
     Stop("enquiries:reopen", "omar", "answered", "Preview letter"),
     Stop("enquiries:undo-redirect", "omar", "redirected", "Preview letter"),
+    Stop("enquiries:close-duplicate", "omar", "marked_as_duplicate", "Preview letter"),
+    Stop("enquiries:undo-duplicate", "omar", "closed_as_duplicate", "Preview letter"),
+    Stop("enquiries:link", "omar", "assigned", "Link enquiries"),
     Stop("enquiries:ask-member", "omar", "", "Send question"),
 ]
 # Who sees Clara’s enquiry, which Omar has. No one else finds any page of it.
@@ -60,6 +63,8 @@ PAGE_STATUSES = {
     "answer": only_for("omar"),
     "ask": only_for("omar"),
     **dict.fromkeys(("correct", "add-file", "reopen", "undo-redirect"), NO_ONE),
+    **dict.fromkeys(("close-duplicate", "undo-duplicate"), NO_ONE),
+    "link": only_for("omar", "grace", "ruth", "colin", "dev") | {"clara": 404},
     "answer-chase": NO_ONE,
     "take-on": NO_ONE,
     "redirect": only_for("omar", "dev"),

@@ -16,6 +16,7 @@ from tests.journeys.list_pages import EVERYTHING
 from tests.journeys.note_pages import NOTES
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
+from tests.journeys.related_pages import RELATED
 from tests.journeys.reply_pages import REPLIES
 from tests.journeys.request_pages import (
     REQUESTS,
@@ -212,6 +213,7 @@ TOURS = {
     "settings": SETTINGS,
     "everything raised": EVERYTHING,
     "councillors together": TOGETHER,
+    "related enquiries": RELATED,
     "assistants": ASSISTANTS,
     "private notes": NOTES,
     "contributions": CONTRIBUTIONS,

@@ -36,6 +36,7 @@ from tests.journeys.list_scenes import *  # noqa: F403
 from tests.journeys.note_scenes import *  # noqa: F403
 from tests.journeys.post_scenes import *  # noqa: F403  (and these)
 from tests.journeys.record_scenes import *  # noqa: F403  (scenes too)
+from tests.journeys.related_scenes import *  # noqa: F403
 from tests.journeys.reply_scenes import *  # noqa: F403
 from tests.journeys.request_scenes import *  # noqa: F403
 from tests.journeys.standard_answer_scenes import *  # noqa: F403

@@ -64,6 +64,8 @@ SUBJECTS = {
     "enquiries.queue.policy": "enquiries/queue_policy access",
     "enquiries.raising.for_assistants": "enquiries/assistants_drafts",
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
+    "enquiries.related.policy": "enquiries/related",
+    "enquiries.models.links": "enquiries/related",
     "enquiries.resident_text.policy": "enquiries/resident_text",
     "enquiries.standard_answers.policy": "enquiries/standard_answers",
     "enquiries.residents.policy": "everything/residents",

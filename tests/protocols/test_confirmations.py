@@ -39,6 +39,7 @@ NEVER_HELD_UP = {
     *("enquiries:contributions", "enquiries:contribution", "enquiries:contribution-file"),
     *("enquiries:standard-answers", "enquiries:standard-answer", "enquiries:add-standard-answer"),
     *("enquiries:change-standard-answer", "enquiries:retire-standard-answer"),
+    "enquiries:end-link",
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply", "enquiries:approvals"),
     *("enquiries:clearance", "enquiries:service-clearance", "enquiries:decided-letters"),

@@ -1,0 +1,1 @@
+"""Related enquiries and duplicates: links between enquiries that only staff see."""
