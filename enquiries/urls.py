@@ -12,6 +12,7 @@ from enquiries.case import (
     views,
 )
 from enquiries.case.verb_pages import VERB_PAGES
+from enquiries.chase_answers import views as chase_answers_views
 from enquiries.contributions import views as contributions_views
 from enquiries.decisions import views as decisions_views
 from enquiries.handover import views as handover_views
@@ -34,6 +35,7 @@ OWN_VIEWS = {
     "assign": handling_views.assign_page,
     "pass": handling_views.pass_page,
     "link": related_views.link_page,
+    "instruct": chase_answers_views.instruct_page,
     "approve": contentious_views.approve_letter_page,
     "recall": contentious_views.recall_letter_page,
 }

@@ -7,6 +7,7 @@ from enquiries.case.letter_forms import AnswerForm, ChaseAnswerForm, DeclineForm
 from enquiries.case.verb_page import Side, VerbPage
 from enquiries.chase_answers import actions as chase_actions
 from enquiries.chase_answers import policy as chase_policy
+from enquiries.chase_answers.forms import InstructionForm
 from enquiries.models import OPEN, LetterKind, Verb
 from foundation.forms import PortalForm
 from protocols.behaviours import Behaviour
@@ -98,6 +99,21 @@ OFFICER_PAGES = (
         done="Enquiry taken on",
         form=PortalForm,
         says_who_reads=False,
+    ),
+    VerbPage(
+        name="instruct",
+        may=chase_policy.can_instruct,
+        do=chase_actions.instruct,
+        offered_to=(Side.OFFICER,),
+        link="Tell {holder} what to do",
+        heading="Tell {holder} what to do",
+        lead="We will tell them by email that there is a private note for them. The councillor is "
+        "told nothing. To tell the councillor what will happen, answer the chase.",
+        button="Send instruction",
+        done="Instruction sent",
+        form=InstructionForm,
+        says_who_reads=False,
+        officers_only=True,
     ),
     VerbPage(
         name="assign",

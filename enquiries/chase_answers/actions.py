@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import locked_case, move_case, verb
+from casework.notes.actions import add_note
 from enquiries import notices
 from enquiries.chase_answers import policy
 from enquiries.letters import Files, send_letter
@@ -50,3 +51,11 @@ def _take_on(enquiry: Enquiry, *, by: User) -> None:
     due = promises.due_fields(enquiry)
     move_case(enquiry, status, by=by, reason=Verb.TAKEN_ON, **held, **due)
     notices.notify_taken_on(enquiry, before, by=by)
+
+
+@verb(policy.can_instruct)
+def instruct(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """Tell whoever has it what to do, in a private note that only staff read. The councillor is
+    told nothing, so it keeps no promise."""
+    others = [person for person in notices.handlers(enquiry) if person.pk != by.pk]
+    add_note(enquiry, text=text, told=others, key=key, by=by)

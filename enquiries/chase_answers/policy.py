@@ -41,6 +41,17 @@ def can_take_on(user: User, enquiry: Enquiry) -> Verdict:
     return policy.may_hand_over(user, enquiry) and may_take(user, enquiry)
 
 
+def can_instruct(user: User, enquiry: Enquiry) -> Verdict:
+    """Those a chase goes to, while it is open and someone else has it."""
+    if not enquiry.is_open or not enquiry.chased_at:
+        return denied(NOT_CHASED)
+    if not is_chased(user, enquiry) or user.reads_as_councillor:
+        return denied("Only the person who was chased can tell the officer what to do.")
+    if policy.is_handler(user, enquiry):
+        return denied("You have this enquiry yourself.")
+    return ALLOWED
+
+
 def may_take(user: User, enquiry: Enquiry) -> Verdict:
     """An office takes anything. Anyone else must be an officer it can be assigned to."""
     return ALLOWED if office_of_chased(user, enquiry) else policy.officer_fits(user, enquiry)

@@ -1,5 +1,6 @@
 """Policy of links between enquiries: who links, who removes a link, who closes a duplicate."""
 
+from enquiries.contributors import reads_as_contributor
 from enquiries.corrections.policy import may_put_right
 from enquiries.models import ENDED, Enquiry, EnquiryLink, LinkKind, Status
 from enquiries.statutory_duty import may_end_or_move
@@ -13,7 +14,8 @@ CONFIDENTIAL = "{} is confidential, so it cannot be linked to another."
 def is_staff(user: User, enquiry: Enquiry) -> bool:
     """Whether this person deals with enquiries, and is not the councillor of this one."""
     may = user.may(Permission.HANDLE_ENQUIRY) or user.may(Permission.ASSIGN_ENQUIRY)
-    return may and not user.reads_as_councillor and user.pk != enquiry.member_id
+    staff = may and not user.reads_as_councillor and user.pk != enquiry.member_id
+    return staff and not reads_as_contributor(user, enquiry)
 
 
 def can_link(user: User, enquiry: Enquiry) -> Verdict:
@@ -67,7 +69,9 @@ def is_closed_by(link: EnquiryLink) -> bool:
 
 
 def open_duplicate(enquiry: Enquiry) -> EnquiryLink | None:
-    """The link by which it is a duplicate, if it is one."""
+    """The link by which it is a duplicate, if it is one. A page knows beforehand if it has none."""
+    if not vars(enquiry).get("is_linked", True):
+        return None
     links = EnquiryLink.objects.open().filter(case=enquiry, kind=LinkKind.DUPLICATE)
     return links.select_related("other").first()
 

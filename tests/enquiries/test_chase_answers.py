@@ -184,3 +184,30 @@ def test_an_office_that_is_chased_can_read_the_enquiry_and_answer_the_chase(cloc
     assert (fresh.office, fresh.officer) == (Role.CHIEF_EXECUTIVE, None)
     assert policy.can_answer(named("eve"), fresh)
     assert Enquiry.objects.visible_to(named("grace")).exists()
+
+
+def test_the_chased_director_tells_the_officer_and_the_councillor_learns_nothing(chased):
+    letters, history = chased.letters.count(), chased.history.count()
+    key, colin = uuid4(), signed_in("colin")
+    assert "can be disclosed" in page(colin, "instruct", chased)
+    for _ in range(2):
+        sent = send(colin, "instruct", chased, key=key, text="Inspect it on Friday.")
+        assert sent.status_code == 302
+    assert chased.notes.count() == 1
+    assert recipients("mentioned") == {"Omar"}
+    assert (chased.letters.count(), chased.history.count()) == (letters, history)
+    assert chased.promises.get(kind=PromiseKind.CHASE_ANSWER).ended_at is None
+    assert "Inspect it on Friday." in page(signed_in("omar"), "notes", chased)
+    clara = signed_in("clara")
+    for name in ("detail", "print"):
+        shown = page(clara, name, chased)
+        assert "Inspect it on Friday." not in shown
+        assert "nstruct" not in shown
+    assert clara.get(f"{chased.get_absolute_url()}instruct/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["omar", "ruth", "dev"])
+def test_only_who_was_chased_tells_the_officer_what_to_do(chased, who):
+    with pytest.raises(PermissionDenied, match="Only the person who was chased"):
+        chase_actions.instruct(chased, text="Do it.", by=named(who), key=uuid4())
+    assert not chased.notes.exists()

@@ -1,0 +1,15 @@
+"""The form of an instruction to the officer who has a chased enquiry."""
+
+from casework.notes.page import WHO_READS
+from foundation.fields import PlainTextField
+from foundation.forms import PortalForm
+
+
+class InstructionForm(PortalForm):
+    text = PlainTextField(
+        label="What should they do?",
+        help_text=WHO_READS,
+        rows=4,
+        max_length=5_000,
+        error_messages={"required": "Enter what they should do"},
+    )
