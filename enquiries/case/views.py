@@ -81,17 +81,18 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "timeline_next": older,
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
-            **panels_of_letters(user, enquiry),
-            "related": related_panel(user, enquiry),
+            **panels_of_officers(user, enquiry),
             "notes": notes_shown(user, enquiry),
             "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )
 
 
-def panels_of_letters(user: User, enquiry: Enquiry) -> Context:
-    """What only officers read of letters that have not gone yet. Empty for a councillor."""
+def panels_of_officers(user: User, enquiry: Enquiry) -> Context:
+    """What only officers read: related enquiries, and letters that have not gone yet. Empty for a
+    councillor."""
     return {
+        "related": related_panel(user, enquiry),
         "flag": contentious_panel.flag_panel(user, enquiry),
         "approval": approval_panel.approval_panel(user, enquiry),
         "drafts": drafts_panel(user, enquiry),

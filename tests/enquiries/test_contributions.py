@@ -70,7 +70,8 @@ def test_whoever_was_asked_does_nothing_else_on_the_enquiry():
     enquiry, stan = asked(person=None).case, named("stan")
     for may in (policy.can_assign, policy.can_pass):
         assert may(stan, enquiry).reason.startswith("You can read this enquiry because you were")
-    for may in (policy.can_answer, policy.can_hold, policy.can_ask, policy.can_redirect):
+    for verb in ("answer", "hold", "ask", "redirect"):
+        may = getattr(policy, f"can_{verb}")
         assert not may(stan, enquiry)
     with pytest.raises(PermissionDenied):
         enquiry_actions.answer(enquiry, text="No.", by=stan, key=uuid4())
