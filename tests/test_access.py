@@ -82,8 +82,7 @@ ACCESS = {
     "review": everybody(403, eve=200, mona=200, ada=200),
     "enquiries:summaries": everybody(403, ruth=200),
     "enquiries:assistants": everybody(403, clara=200, nia=200),
-    # Of somebody who assists nobody.
-    "enquiries:let-send": everybody(403, clara=404, nia=404),
+    "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     "absences:absence": everybody(403) | HANDLERS,
     "telephone": everybody(403) | HANDLERS,
@@ -150,7 +149,6 @@ ACCESS = {
     # Not offered under this version. Of a share with Nia from before.
     "enquiries:share": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     "enquiries:end-share": statuses_for(clara=200, nia=403),
-    # Of a link that only officers see.
     "enquiries:end-link": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
     "enquiries:hand-over": everybody(403, clara=200, nia=200),
     "enquiries:hand-over-after": everybody(403),  # Clara is in office
