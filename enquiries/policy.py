@@ -46,7 +46,8 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can hand it over, or only a manager or coordinator if the protocol says so (Epsom
     and Ewell 10.2(i))."""
     may, number = may_hand_over(user, enquiry), managers_assign(enquiry)
-    if may and number and not manages(user, enquiry.service_id):
+    only_asked = contributors.reads_as_contributor(user, enquiry)
+    if number and (may or only_asked) and not manages(user, enquiry.service_id):
         return denied(f"Only {MANAGERS} can assign this enquiry. Ask one of them.", clause=number)
     return may
 

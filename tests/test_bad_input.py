@@ -82,7 +82,7 @@ def holding(client, enquiry, day, month, year):
         (("31", "12", "2027"), "later than the protocol allows"),
         (("31", "2", "2027"), "is not a real date"),
         (("", "12", "2026"), "Enter the day of the date you will answer by too"),
-        (("", "", ""), "Enter the date you will answer by"),
+        (("", "", ""), "Select the date you will answer by"),
         (("x" * 5000, "1", "2027"), "is not a real date"),
         (("1", "1", "99999"), "Enter the year of the date you will answer by in full"),
     ],

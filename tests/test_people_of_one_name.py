@@ -110,8 +110,7 @@ def test_no_field_names_people_by_a_plain_choice():
         plain += plain_choices_of_people(path)
     for path in settings.ROOT.glob("*/**/ask_*.py"):
         plain += plain_choices_of_people(path)
-    # What the queue sends, which no page shows.
-    assert plain == [("handling_forms.py", "officer")]
+    assert plain == []
 
 
 def plain_choices_of_people(path: Path):

@@ -7,9 +7,9 @@ from foundation.forms import PortalForm
 
 class InstructionForm(PortalForm):
     text = PlainTextField(
-        label="What should they do?",
+        label="What do you want the officer to do?",
         help_text=WHO_READS,
         rows=4,
         max_length=5_000,
-        error_messages={"required": "Enter what they should do"},
+        error_messages={"required": "Enter what you want the officer to do"},
     )

@@ -63,7 +63,9 @@ def receive_one(mailbox: IMAP4, uid: str) -> bool:
         raw = fetched(mailbox, uid)
         if raw is not None:
             receive_email(raw)
-    except (*STOPPED, OSError, IMAP4.abort):  # the connection is gone, and the sweep with it
+    except STOPPED:
+        raise
+    except (OSError, IMAP4.abort):  # the connection is gone, and the sweep with it
         raise
     except Exception:
         logger.exception("An email could not be dealt with.")

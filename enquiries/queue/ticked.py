@@ -73,15 +73,15 @@ def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
         by_service.setdefault(enquiry.service_id or OFFICE, []).append(enquiry)
     if not by_service:
         return []
-    officers = officers_for(user, set(by_service))
-    number_open = open_counts(user, officers)
+    officers = officers_to_assign(user, set(by_service))
+    number_open = open_enquiries_of(user, officers)
     return [
         service_group(user, service, rows, officers, number_open)
         for service, rows in by_service.items()
     ]
 
 
-def officers_for(user: User, services: set[int]) -> list[User]:
+def officers_to_assign(user: User, services: set[int]) -> list[User]:
     """Everyone with a post in one of these services, or for an office in any that this person can
     assign to, each with their posts in services."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
@@ -98,7 +98,7 @@ def officers_for(user: User, services: set[int]) -> list[User]:
     return [of_one[0].person for of_one in held.values()]
 
 
-def open_counts(user: User, officers: list[User]) -> Counter[int]:
+def open_enquiries_of(user: User, officers: list[User]) -> Counter[int]:
     """How many open enquiries each has, of those that this person can see."""
     rows = Enquiry.objects.visible_to(user).open().filter(officer__in=officers).order_by()
     return Counter(dict(rows.values_list("officer").annotate(number=Count("pk"))))

@@ -67,14 +67,14 @@ def rows_context(request: PortalRequest, page: Page[Enquiry], choices: FilterCho
     return {
         "lines": queue_lines(request, page.rows, choices, ticks=assign is not None),
         "assign": assign,
-        "back_to": links.queue_query_string(query, **place_of(query)),
+        "back_to": links.queue_query_string(query, **place_in_list(query)),
         "next_link": links.next_link(query, page),
         "previous_link": links.previous_link(query, page),
         "first_url": "" if page.is_first else links.queue_query_string(query),
     }
 
 
-def place_of(query: QueryDict) -> dict[str, str]:
+def place_in_list(query: QueryDict) -> dict[str, str]:
     """Where in the list a page is."""
     return {name: query.get(name, "") for name in ("after", "before")}
 

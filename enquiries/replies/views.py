@@ -36,7 +36,7 @@ def unsent_replies(request: PortalRequest) -> HttpResponse:
         "desk": True,
         "title": "Your unsent replies",
         "back": (reverse("enquiries:queue"), "Back to the list"),
-        "rows": [row_of(draft) for draft in page.rows if draft.verb in PAGE_BY_NAME],
+        "rows": [unsent_row(draft) for draft in page.rows if draft.verb in PAGE_BY_NAME],
         "next_link": {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier drafts"}
         if page.after
         else None,
@@ -45,7 +45,7 @@ def unsent_replies(request: PortalRequest) -> HttpResponse:
     return render(request, "enquiries/unsent_replies.html", context)
 
 
-def row_of(draft: ReplyDraft) -> Context:
+def unsent_row(draft: ReplyDraft) -> Context:
     return {
         "title": draft.case.title,
         "reference": draft.case.reference,

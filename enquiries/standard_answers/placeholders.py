@@ -31,7 +31,7 @@ PLACEHOLDERS: dict[str, Placeholder] = {
     "service": Placeholder("the service", lambda e, _: e.service.name if e.service else ""),
     "date": Placeholder("today’s date", lambda *_: day_year(timezone.localdate())),
     "due": Placeholder("the date the answer is due", due_date),
-    "officer": Placeholder("the name of whoever inserts the text", lambda _, by: by.name),
+    "officer": Placeholder("the name of the officer who inserts the text", lambda _, by: by.name),
 }
 IN_BRACES = re.compile(r"\{([^{}\n]{0,40})\}")
 BRACE = re.compile("[{}]")

@@ -11,11 +11,11 @@ def _letters(keys: list[str] | None) -> str:
     return "; ".join(str(ClearedLetters(key).label).lower() for key in keys or ())
 
 
-def _meaning(keys: list[str]) -> str:
+def _example(keys: list[str]) -> str:
     if not keys:
         return "A letter would go at once, unless a clause or its service asks for approval."
     return f"A second officer would first approve these letters: {_letters(keys)}."
 
 
 CLEARANCE_WORDS: dict[str, Callable[..., str]] = {"clearance": lambda keys: _letters(keys) or NONE}
-CLEARANCE_MEANINGS: dict[str, Callable[..., str]] = {"clearance": _meaning}
+CLEARANCE_MEANINGS: dict[str, Callable[..., str]] = {"clearance": _example}

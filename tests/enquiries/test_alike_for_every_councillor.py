@@ -27,7 +27,11 @@ pytestmark = pytest.mark.django_db
 # No form of a case asks for one. Other dates are those of a meeting, a decision, or of officers.
 PRIORITY = re.compile(r"priority|urgen|wanted|needed|due|deadline|by_when|soon", re.IGNORECASE)
 DATES = {"MeetingForm.meeting_on", "SubjectForm.meeting_on", "DecidedWorkForm.decided_on"}
-DATES |= {"HoldingForm.promised_on"}
+DATES |= {"HoldingForm.promised_on", "ChaseAnswerForm.promised_on", "AskContributionForm.due_on"}
+DATES |= {
+    "ReceiptForm.received_on",
+    "StandardAnswerForm.review_on",
+}  # of coordinators, of a library
 DOCUMENT_PAGES = ("detail", "decide", "assign", "pass", "question")
 OFFICERS_PAGES = [
     name
@@ -81,7 +85,8 @@ def test_no_councillor_says_by_when_or_how_urgent(clause_protocol, sign_in):
     fields = dict(fields_of("enquiries"))
     dated = {name for name, field in fields.items() if is_day(field)}
     assert dated == DATES
-    assert not [name for name, field in fields.items() if PRIORITY.search(f"{name} {field.label}")]
+    urgent = {name for name, field in fields.items() if PRIORITY.search(f"{name} {field.label}")}
+    assert urgent == {"AskContributionForm.due_on"}  # an officer’s, to a colleague
     enquiry = cases.assigned(kind=Kind.FACT)
     before = dates_of(enquiry)
     typed = {
@@ -160,7 +165,8 @@ def test_no_page_of_officers_shows_or_filters_by_a_political_group(clause_protoc
                 assert group not in response.content.decode(), name
     assert {"enquiries:queue", "enquiries:detail", "enquiries:print", "documents:decide"} <= seen
     assert len(seen) >= 20
-    assert set(FilterForm.base_fields) == {"q", "service", "ward", "kind", "state"}
+    narrows = {"q", "service", "officer", "ward", "kind", "state", "mark", "age", "list"}
+    assert set(FilterForm.base_fields) == narrows
 
 
 def of_document(name, document_request):

@@ -17,7 +17,9 @@ from tests.people import named, signed_in
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 READING = dict.fromkeys(("detail", "print", "sent", "file", "file-save", "file-picture"), 200)
 # Verbs are the councillor's; those of officers are not there for a councillor under any name.
-ACTING = dict.fromkeys([*PAGE_STATUSES, "share", "resident-text"], 403) | dict.fromkeys(MARKS, 404)
+ACTING = dict.fromkeys([*PAGE_STATUSES, "share", "resident-text"], 403) | dict.fromkeys(
+    (*MARKS, "link", "instruct"), 404
+)
 LISTS = ("/", "/everything/", "/everything/?q=Resurfacing", "/everything/csv/")
 
 

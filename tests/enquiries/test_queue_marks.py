@@ -185,7 +185,10 @@ def test_staff_see_which_wait_for_approval(under, clock):
     proposed(enquiry)
     cases.assigned()
     assert references("ruth", mark="approval") == [enquiry.reference]
-    assert lines("ruth", mark="approval")[0].marks == ("Contentious", "Awaiting approval")
+    assert lines("ruth", mark="approval")[0].marks == (
+        "Contentious",
+        "Approve by Wednesday 2 December",
+    )
 
 
 def test_who_asked_reads_no_mark_in_the_queue_of_an_office(under, clock):
@@ -198,4 +201,4 @@ def test_who_asked_reads_no_mark_in_the_queue_of_an_office(under, clock):
 
 def test_a_mark_that_no_clause_provides_for_is_not_offered(clock):
     offered = [value for value, _ in queue().context["form"].fields["mark"].choices]
-    assert offered == ["", "chased", "replied", "held", "contribution"]
+    assert offered == ["", "chased", "replied", "held", "approval", "contribution"]

@@ -63,6 +63,7 @@ SUBJECTS = {
     " enquiries/declining enquiries/overdue_answers enquiries/managers_assign",
     "enquiries.queue.policy": "enquiries/queue_policy access",
     "enquiries.raising.for_assistants": "enquiries/assistants_drafts",
+    "enquiries.raising.receipt": "enquiries/receipt",
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
     "enquiries.related.policy": "enquiries/related",
     "enquiries.models.links": "enquiries/related",

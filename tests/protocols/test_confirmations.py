@@ -163,9 +163,11 @@ def test_nothing_is_assigned_from_the_queue_before_a_confirmation(client, clock)
     enquiry = cases.raised()
     in_force_from_now("section-c")
     client.force_login(named("dev"))
-    typed = {"enquiry": [enquiry.pk], "officer": named("omar").pk, "back_to": "?q=x"}
+    field = f"officer_{enquiry.service_id}"
+    typed = {"enquiry": [enquiry.pk], field: named("omar").pk, "back_to": "?q=x"}
     response = client.post(reverse("enquiries:assign-ticked"), typed)
-    assert response.url == f"{PAGE}?next=%2Fenquiries%2F%3Fq%3Dx%26ticked%3D{enquiry.pk}"
+    chosen = f"%26{field}%3D{named('omar').pk}"
+    assert response.url == f"{PAGE}?next=%2Fenquiries%2F%3Fq%3Dx%26ticked%3D{enquiry.pk}{chosen}"
     assert Enquiry.objects.get().status == Status.RECEIVED
 
 
