@@ -23,7 +23,6 @@ from people.models import User
 MOST_BUTTONS = 6  # a longer address book is a drop-down
 SOMEONE_ELSE = "someone-else"
 TYPED = ("name", "address", "contact", "basis")
-DETAILS_ID = "resident-details"  # what “Someone else” opens
 
 
 def residents_offered(user: User) -> list[KnownResident]:
@@ -46,7 +45,7 @@ class ResidentRadios(RadiosWithHints):
         self, name: str, value: object, *rest: HandedOn, **named: HandedOn
     ) -> Context:
         if value == SOMEONE_ELSE:
-            named["attrs"] = {**(named["attrs"] or {}), "data-aria-controls": DETAILS_ID}
+            named["attrs"] = {**(named["attrs"] or {}), "data-reveals": ""}
         return super().create_option(name, value, *rest, **named)
 
 
@@ -111,10 +110,6 @@ class ResidentForm(StepForm):
     def opens_by_radio(self) -> bool:
         """Whether “Someone else” is a radio that opens the boxes for the details."""
         return 0 < len(self.residents) <= MOST_BUTTONS
-
-    @property
-    def hides_details(self) -> bool:
-        return self.opens_by_radio and self["known"].value() != SOMEONE_ELSE
 
     @property
     def opens_contact(self) -> bool:

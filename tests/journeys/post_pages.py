@@ -39,9 +39,9 @@ EPSOM_EWELL = [
     Stop("enquiries:approvals", "ruth", "a_letter_that_waits"),
     Stop("enquiries:approvals", "dev"),
     Stop("enquiries:decided-letters", "omar", "an_edited_letter"),
+    Stop("enquiries:answer", "omar", "a_letter_sent_back"),
     Stop("enquiries:clearance", "ruth"),
     Stop("enquiries:service-clearance", "ruth", "a_service_with_clearance", "Save"),
-    Stop("enquiries:answer", "omar", "a_letter_sent_back", "Preview letter"),
 ]
 CHANGES = [
     Stop("people:changes", "mona", "a_proposal"),

@@ -49,7 +49,7 @@ def given_clara_asks_with_a_photo(clara):
 
 def when_dev_assigns_it_to_omar(visit):
     dev = visit("dev")
-    dev.opens("/")
+    dev.opens("/enquiries/")
     dev.follows("E-2026-0001")
     dev.presses("Assign to an officer")
     dev.picks("Who do you want to assign it to?", "Omar Haddad")
