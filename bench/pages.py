@@ -40,6 +40,7 @@ def measured_pages() -> list[Page]:
         *map(search_page, SEARCHES),
         Page("case page", OFFICER, lambda: cycle(case_requests())),
         Page("home", MEMBER, home_requests),
+        Page("home, officer", OFFICER, lambda: repeat(PageRequest("/"))),
         everything_page("everything", ""),
         everything_page("everything, closed", "?state=ended"),
         everything_page("everything flagpole", "?q=flagpole"),
