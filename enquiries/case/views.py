@@ -82,28 +82,24 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             **panels_of_officers(user, enquiry),
-            "notes": notes_shown(user, enquiry),
             "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )
 
 
 def panels_of_officers(user: User, enquiry: Enquiry) -> Context:
-    """What only officers read: related enquiries, and letters that have not gone yet. Empty for a
-    councillor."""
+    """What only officers who deal with it read: related enquiries, letters that have not gone yet,
+    private notes. Empty for a councillor, and there is none for an officer who was only asked for
+    a contribution."""
+    if contributors.reads_as_contributor(user, enquiry):
+        return {}
     return {
         "related": related_panel(user, enquiry),
         "flag": contentious_panel.flag_panel(user, enquiry),
         "approval": approval_panel.approval_panel(user, enquiry),
         "drafts": drafts_panel(user, enquiry),
+        "notes": notes_panel(user, enquiry, note_addresses(enquiry)),
     }
-
-
-def notes_shown(user: User, enquiry: Enquiry) -> Context:
-    """Private notes, which an officer who was only asked for a contribution does not read."""
-    if contributors.reads_as_contributor(user, enquiry):
-        return {}
-    return notes_panel(user, enquiry, note_addresses(enquiry))
 
 
 def correspondence(user: User, enquiry: Enquiry) -> Context:

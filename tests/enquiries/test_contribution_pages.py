@@ -11,6 +11,7 @@ from enquiries.contributions import actions
 from enquiries.models import ContributedFile, Contribution, EnquiryShare, Kind
 from foundation.history import write
 from people.models import Service
+from tests.case_addresses import drafted_by_omar
 from tests.enquiries import cases
 from tests.enquiries.contributions import QUESTION, SAID, asked, given
 from tests.enquiries.pages import page, send
@@ -111,6 +112,13 @@ def test_whoever_was_asked_reads_no_private_note(sign_in):
     notes = reverse("enquiries:notes", args=[row.case_id])
     assert client.get(notes).status_code == 404
     assert "The contractor is late." in page(sign_in("omar"), "detail", row.case)
+
+
+def test_whoever_was_asked_reads_of_no_letter_that_has_not_gone(sign_in):
+    row = asked()
+    drafted_by_omar(row.case)
+    assert "Unsent replies" in page(sign_in("ruth"), "detail", row.case)
+    assert "Unsent replies" not in page(sign_in("stan"), "detail", row.case)
 
 
 def test_another_contribution_is_not_read_by_whoever_was_asked(sign_in):
