@@ -133,6 +133,7 @@ def everybody_sees_everything(mutation):
 @mutates("sealed-budget-advice")
 def advice_on_a_budget_is_like_any_other(mutation):
     mutation.patch.setattr("enquiries.models.visibility.SEALED", ())
+    mutation.patch.setattr("enquiries.models.posts_that_read.SEALED", ())
     mutation.replace("enquiries.models.Enquiry.is_sealed", lambda *_: False)
 
 

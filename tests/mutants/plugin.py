@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from foundation.statements import Statement
 from protocols.sources import load
 from tests.mutants.mutation import MUTATIONS, Mutation
 from tests.mutants.rows import apply_preset
@@ -69,6 +70,8 @@ def clause_mutant(request, monkeypatch):
     request.node.user_properties.append(("clause", f"{source} {number}"))
     if {"db", "_django_db_helper"} & set(request.fixturenames) or stored(request):
         request.getfixturevalue("council")
+    # Or a statement would ask what it asked before the mutation.
+    monkeypatch.setattr(Statement, "_prepared", property(Statement._prepared.func))
     before = load.load_preset(source)
     clause = next(one for one in before.clauses if one.number == number)
     MUTATIONS[clause.behaviour](Mutation(source, clause, monkeypatch))
