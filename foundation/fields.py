@@ -3,18 +3,16 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.forms.renderers import BaseRenderer
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
 
-from foundation.types import Context, Untyped
+from foundation.types import Context
 
 M = TypeVar("M", bound=Model)
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
@@ -30,7 +28,6 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 Hints = Mapping[Any, str]
 # An argument handed on to Django as it came, and the safe text that Django makes.
 HandedOn = Any
-Markup = Any
 
 
 class FieldArguments(TypedDict, total=False):
@@ -163,31 +160,6 @@ class DayBoxes(forms.Widget):
             value = TypedDay(str(value.day), str(value.month), str(value.year))
         typed = value if isinstance(value, TypedDay) else TypedDay()
         return context | {"boxes": [(part, getattr(typed, part)) for part in TypedDay._fields]}
-
-
-class CachedSelect(forms.Select):
-    """A drop-down that many pages show with the same choices: its markup is drawn once."""
-
-    def render(
-        self,
-        name: str,
-        value: object,
-        attrs: Context | None = None,
-        renderer: BaseRenderer | None = None,
-    ) -> Markup:
-        kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
-        choices = tuple((str(key), str(label)) for key, label in self.choices)
-        return cached_drop_down(name, str(value or ""), kept_attrs, choices)
-
-
-@lru_cache(maxsize=500)
-def cached_drop_down(
-    name: str,
-    value: str,
-    attrs: tuple[tuple[str, object], ...],
-    choices: tuple[tuple[str, Untyped], ...],
-) -> Markup:
-    return forms.Select(choices=choices).render(name, value, dict(attrs))
 
 
 class DayField(forms.Field):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.forms.renderers import BaseRenderer
 from django.http import QueryDict
 
 from enquiries.models import Kind, Status
@@ -11,8 +10,8 @@ from enquiries.queue import policy
 from enquiries.queue.lists import ANY
 from enquiries.queue.marks import marks_offered
 from enquiries.queue.words import typed_words
-from foundation.fields import CachedSelect, Markup, cached_drop_down, offer_choices
-from foundation.types import Context
+from foundation.drop_downs import CachedSelect, GroupedSelect
+from foundation.fields import offer_choices
 from people.directory import Directory, directory
 from people.models import User
 
@@ -55,24 +54,6 @@ def officers_by_service(names: Directory, services: dict[int, str]) -> list[tupl
 def with_text_keys(entries: Iterable[tuple[int, str]]) -> Choices:
     """As the choices of a form are compared with what was sent."""
     return [(str(key), name) for key, name in entries]
-
-
-class GroupedSelect(CachedSelect):
-    """As `CachedSelect`, for choices in groups."""
-
-    def render(
-        self,
-        name: str,
-        value: object,
-        attrs: Context | None = None,
-        renderer: BaseRenderer | None = None,
-    ) -> Markup:
-        choices = tuple(
-            (group, tuple(map(tuple, entries)) if isinstance(entries, list) else entries)
-            for group, entries in self.choices
-        )
-        kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
-        return cached_drop_down(name, str(value or ""), kept_attrs, choices)
 
 
 def drop_down(label: str, choices: Choices | None = None) -> forms.ChoiceField:

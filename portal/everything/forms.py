@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from enquiries.models import Kind
 from enquiries.queue.words import typed_words
-from foundation.fields import CachedSelect, offer_choices
+from foundation.drop_downs import CachedSelect
+from foundation.fields import offer_choices
 from portal.everything.asked import DOCUMENT, EARLIER, OLDEST, STATES, YEARS_SHOWN, Asked
 
 
