@@ -89,7 +89,7 @@ def done_before(row: Contribution, state: ContributionState, *, by: User, text: 
 
 @transaction.atomic
 def accept_question(row: Contribution, *, by: User) -> None:
-    """Say that it will come, and from whom."""
+    """Say that it will come, and who will write it."""
     row = locked_contribution(row)
     if done_before(row, ContributionState.ACCEPTED, by=by):
         return

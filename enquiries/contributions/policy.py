@@ -1,4 +1,4 @@
-"""Policy of contributions: who asks for one, of whom and until when, and who gives it."""
+"""Policy of contributions: who can ask for one and by when, and who gives it."""
 
 from datetime import date
 
