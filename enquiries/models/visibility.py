@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # An officer's question that its councillor has replied to: no one's turn until it closes.
 REPLIED_TO_OFFICER = Q(kind=Kind.OFFICER_QUESTION, status=Status.ANSWERED)
+UNASSIGNED = Q(officer=None, office="")
 RESIDENT_MARK = "~"  # before each word of a resident's name in the search index
 # What the lists of the queue and of councillors read of each row.
 SHOWN_IN_LISTS = (
@@ -70,6 +71,12 @@ OPEN_SHARES = Statement(
         .values_list("pk")[:1]
     )
 )
+
+
+def is_with(user: User) -> Q:
+    """That an enquiry is with this person, or with an office that they hold and no one else."""
+    office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
+    return Q(officer=user) | office
 
 
 def waiting_letters() -> models.QuerySet[Proposal]:
@@ -125,16 +132,14 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         return self.filter(status__in=WITH_MEMBER).exclude(REPLIED_TO_OFFICER)
 
     def with_officer(self, user: User) -> Self:
-        """With this person, or with an office that they hold and no one else."""
-        office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q(pk__in=())
-        return self.filter(Q(officer=user) | office)
+        return self.filter(is_with(user))
 
     def waiting_for_officer(self, user: User) -> Self:
         """With this person or their office, and not waiting for the councillor."""
         return self.with_officer(user).filter(status__in=WITH_COUNCIL)
 
     def unassigned(self) -> Self:
-        return self.filter(officer=None, office="")
+        return self.filter(UNASSIGNED)
 
     def with_approval_due(self) -> Self:
         """With the local date by which a waiting letter is to be approved, as `approval_due`, empty

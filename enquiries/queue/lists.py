@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from enquiries.models import OPEN, Status
+from enquiries.models.visibility import UNASSIGNED, is_with
 from enquiries.queue import policy
 from people.models import User
 from protocols.deadlines.terms import end_of_day
@@ -46,9 +47,8 @@ def condition_of_list(user: User, whose: str, *, state: str = "") -> Q:
     ones, unless a `state` is asked for, which narrows every list."""
     of_state = Q() if state or whose == ANY else Q(status__in=OPEN)
     if whose == "mine":
-        office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
-        return of_state & (Q(officer=user) | office)
-    return of_state & (Q(officer=None, office="") if whose == "unassigned" else Q())
+        return of_state & is_with(user)
+    return of_state & (UNASSIGNED if whose == "unassigned" else Q())
 
 
 def urgency_condition(urgency: str, now: datetime) -> Q:
