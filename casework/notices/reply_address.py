@@ -15,9 +15,9 @@ REPLIABLE = "enquiry:"  # nothing about a document or a complaint is taken by em
 
 
 class Addressed(NamedTuple):
-    """The case by its name in the ledger, and the key of the person."""
+    """The keys of the enquiry and of the person."""
 
-    case: str
+    case_id: int
     person_id: int
 
 
@@ -46,7 +46,7 @@ def addressed_in(address: str) -> Addressed | None:
         return None
     if not constant_time_compare(signed, reply_signature(number, person)):
         return None
-    return Addressed(f"{REPLIABLE}{int(number)}", int(person))
+    return Addressed(int(number), int(person))
 
 
 def reply_signature(number: str, person: str) -> str:

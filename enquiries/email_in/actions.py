@@ -21,7 +21,7 @@ from enquiries.models import Draft, EmailOutcome, Enquiry, ReceivedEmail, Status
 from foundation.turns import wait_for_turn
 from people.models import User
 
-MOST_A_DAY = 30  # of one sender: whoever forges an address cannot fill a councillor's mailbox
+MOST_A_DAY = 30  # of one sender: a forged address cannot fill a councillor's mailbox
 LONGEST_TITLE = 200
 REPLY_MARKS = ("re:", "fwd:", "fw:")
 SERIES_REFUSED = ("C", "D")  # references of complaints and document requests
@@ -58,7 +58,7 @@ def receive_email(raw: bytes) -> ReceivedEmail | None:
     if sender is None or email.machine or has_sent_too_many(sender):
         return record_email(email, sender, EmailOutcome.IGNORED)
     if why := why_refused(email):
-        return settle_email(email, sender, [], Dealt(EmailOutcome.REFUSED, why))
+        return settle_email(email, sender, Dealt(EmailOutcome.REFUSED, why))
     return take_email(email, sender)
 
 
@@ -93,7 +93,7 @@ def take_email(email: IncomingEmail, sender: User) -> ReceivedEmail | None:
                 dealt = dealt_with(email, sender, uploads)
         except PermissionDenied as refusal:
             dealt = Dealt(EmailOutcome.REFUSED, f"{refusal} We did nothing with your email.")
-        return settle_email(email, sender, uploads, with_files_left(dealt, left))
+        return settle_email(email, sender, with_files_left(dealt, left))
 
 
 def kept_files(email: IncomingEmail, sender: User) -> tuple[list[PendingUpload], int]:
@@ -112,8 +112,7 @@ def dealt_with(email: IncomingEmail, sender: User, uploads: list[PendingUpload])
     replied_to = next(filter(None, map(addressed_in, email.recipients)), None)
     if replied_to is None:
         return draft_from(email, sender, uploads)
-    number = int(replied_to.case.partition(":")[2])
-    enquiry = Enquiry.objects.visible_to(sender).filter(pk=number).first()
+    enquiry = Enquiry.objects.visible_to(sender).filter(pk=replied_to.case_id).first()
     if enquiry is None or replied_to.person_id != sender.pk:
         return Dealt(EmailOutcome.REFUSED, NOT_YOURS)
     return add_to_enquiry(email, enquiry, sender, uploads)
@@ -164,9 +163,7 @@ def with_files_left(dealt: Dealt, left: int) -> Dealt:
 
 
 @transaction.atomic
-def settle_email(
-    email: IncomingEmail, sender: User, uploads: list[PendingUpload], dealt: Dealt
-) -> ReceivedEmail:
+def settle_email(email: IncomingEmail, sender: User, dealt: Dealt) -> ReceivedEmail:
     """Record what became of it and tell its sender, at the address of the account."""
     notices.notify_sender(email.digest, sender, dealt.sentence, dealt.path)
     return record_email(email, sender, dealt.outcome, dealt.case)

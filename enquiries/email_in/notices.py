@@ -1,4 +1,4 @@
-"""The notice to whoever sent an email: what became of it. It quotes nothing of what it said."""
+"""The notice to the sender of an email: what became of it. It quotes nothing of what it said."""
 
 from django.utils import timezone
 
