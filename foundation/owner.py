@@ -65,14 +65,18 @@ def one_at_a_time() -> Iterator[None]:
 
     The turn is that of a session, so it has a connection of its own. A pool in front of the
     database would give the application's to others. It asks again each second, because who waits
-    within a statement keeps an index from being made.
+    within a statement keeps an index from being made. It gives the turn back before it closes the
+    connection, as the server goes on holding it for a moment after a client has gone.
     """
     turn = new_connection()
     try:
         with turn.cursor() as cursor:
             while not has_turn(cursor):
                 time.sleep(1)
-            yield
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [TURN])
     finally:
         turn.close()
 

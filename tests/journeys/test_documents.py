@@ -183,8 +183,8 @@ def test_a_document_can_be_viewed_page_by_page_and_not_saved(visit, clock, tmp_p
 
 
 def waits_for_the_picture(visitor):
-    """It is made when it is asked for, so it may come after the page around it."""
-    shown = "() => document.querySelector('img.app-picture').naturalWidth > 100"
+    """It is made when it is asked for, so the page around it comes before it."""
+    shown = "() => document.querySelector('img.app-picture')?.naturalWidth > 100"
     visitor.page.wait_for_function(shown)
 
 
