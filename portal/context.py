@@ -75,5 +75,6 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
         ("Enquiries", enquiries, in_enquiries),
         ("Documents", reverse("documents:index"), at.startswith("/documents/")),
         ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
+        ("Meetings", reverse("relations:index"), at.startswith("/relations/")),
         ("Protocol", reverse("protocols:in_force"), at.startswith(PROTOCOL_PATHS)),
     ]

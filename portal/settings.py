@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "enquiries",
     "documents",
     "complaints",
+    "relations",
     "portal",
     "allauth",
     "allauth.account",

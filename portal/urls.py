@@ -17,6 +17,7 @@ urlpatterns = [
     path("enquiries/", include("enquiries.urls")),
     path("documents/", include("documents.urls")),
     path("complaints/", include("complaints.urls")),
+    path("relations/", include("relations.urls")),
     path("everything/", include("portal.everything.urls")),
     path("queue/", include("portal.queue_download.urls")),
     path("protocol/", include("protocols.urls")),

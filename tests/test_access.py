@@ -17,6 +17,7 @@ from tests.enquiries.standard_answers import LIBRARY_STATUSES
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
 from tests.protocols.test_access import DRAFT
+from tests.relations.test_access import RELATION_NAMES
 
 pytestmark = pytest.mark.django_db
 
@@ -214,6 +215,7 @@ def test_every_address_is_in_the_table():
         | set(DOCUMENT_STATUSES)
         | set(ACCESS)
         | set(SEALED)
+        | RELATION_NAMES
         | POST_ONLY
         | PUBLIC
         | SIGN_IN

@@ -146,7 +146,10 @@ SENDS = re.compile(
 )
 
 
-APPS = "foundation people protocols casework evidence enquiries documents complaints reports portal"
+APPS = (
+    "foundation people protocols casework evidence enquiries documents complaints relations"
+    " reports portal"
+)
 
 
 def test_nothing_is_sent_past_the_ledger():

@@ -19,7 +19,7 @@ from tests.enquiries.verb_table import MOVE_NOTHING
 ROOT = settings.ROOT
 FLOORS = (
     *("foundation", "people", "protocols", "casework", "evidence", "enquiries", "documents"),
-    *("complaints", "reports", "portal", "dev"),
+    *("complaints", "relations", "reports", "portal", "dev"),
 )
 CODE = [
     path

@@ -45,6 +45,7 @@ AREAS = (
     "enquiries",
     "documents",
     "complaints",
+    "relations",
     "protocols",
     "casework",
     "people",
@@ -77,6 +78,7 @@ def parts(clock):
         | {"page": 1, "outcome": "part"},
         "complaints": {"reference": complaint.reference, "slug": "about", "name": "acknowledge"}
         | {"track": "service"},
+        "relations": {},
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},

@@ -9,7 +9,16 @@ from foundation.fields import ChoiceWithHints, DayField
 from portal.rendering import DJANGOS_REQUIRED, SAYS_NO_QUESTION
 from tests.every_form import fields_of
 
-APPS = ["people", "protocols", "casework", "enquiries", "documents", "complaints", "reports"]
+APPS = [
+    "people",
+    "protocols",
+    "casework",
+    "enquiries",
+    "documents",
+    "complaints",
+    "relations",
+    "reports",
+]
 APPS += ["portal"]
 # Words of a question that do not say what it asks for.
 SAY_NOTHING = re.compile(

@@ -12,7 +12,16 @@ import pytest
 
 Reader = Callable[[str], Iterator[tuple[int, str]]]
 ROOT = Path(__file__).parents[2]
-APPS = ("people", "protocols", "casework", "enquiries", "documents", "complaints", "portal")
+APPS = (
+    "people",
+    "protocols",
+    "casework",
+    "enquiries",
+    "documents",
+    "complaints",
+    "relations",
+    "portal",
+)
 CODE = [
     path
     for app in APPS

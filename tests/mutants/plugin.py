@@ -25,6 +25,7 @@ for module in (
     "enquiries",
     "documents",
     "complaints",
+    "relations",
     "routes",
     "presets",  # last: it mutates what none of the others does
 ):

@@ -1,0 +1,1 @@
+"""Relations of members and officers: declared connections, meetings, visits, briefings, panels."""

@@ -1,0 +1,27 @@
+"""Who gets what at each address of relations. Each kind of record has a table of its own; this one
+joins their names, so that an address without a row is seen."""
+
+import pytest
+from django.urls import reverse
+
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = (
+    *("clara", "nia", "omar", "grace", "ruth", "colin", "stan"),
+    *("dev", "eve", "mona", "ada", "sam", "pat", "petra"),
+)
+# The names of the addresses of each kind: the keys of its table.
+RELATION_NAMES = {"relations:index"}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_everybody_who_is_signed_in_can_open_the_front_page(who, client, clock):
+    client.force_login(named(who))
+    assert client.get(reverse("relations:index")).status_code == 200
+
+
+def test_nobody_is_let_in_without_signing_in(client):
+    response = client.get(reverse("relations:index"))
+    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
