@@ -7,7 +7,8 @@ from people.models import User
 from protocols import guidance, policy
 from protocols.choices import PromiseKind, Side
 from protocols.models import Protocol
-from protocols.reading.in_force import ProtocolPage, ProtocolSentence
+from protocols.reading.in_force import ProtocolPage
+from protocols.reading.sentences import ProtocolSentence
 from protocols.routes import COMPLAINANTS
 from protocols.settings.snapshots import ROUTE
 

@@ -13,26 +13,20 @@ from protocols.behaviours import Behaviour
 from protocols.deadlines.terms import Unit
 from protocols.models import Clause, PromiseRule, Protocol, Ruling, Status
 from protocols.reading.handling import handling_sentences
+from protocols.reading.sentences import (
+    Link,
+    ProtocolSentence,
+    clause_anchor_link,
+    setting_sentence,
+)
 from protocols.routes import Office
 from protocols.settings import links, snapshots
 from protocols.settings.pages import SUBJECTS_BY_KEY, Setting, office_name
-from protocols.settings.snapshots import RouteTo, default_snapshot
+from protocols.settings.snapshots import RouteTo
 from protocols.sources.evidence import clause_evidence
-from protocols.words import amount_of, clause_anchor, clock_time, full_day
+from protocols.words import amount_of, clock_time, full_day
 
 OFFICE_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
-
-Link = tuple[str, str]  # a clause as it is cited, and where on the page it stands
-
-
-class ProtocolSentence(NamedTuple):
-    """A sentence of the page. Without a clause it is the portal's default, and `silent` says so."""
-
-    words: str
-    clause: Link | None
-    silent: bool = False
-    nudges: tuple[str, ...] = ()
-    key: str = ""  # of its setting, or the kind of its promise
 
 
 class OfficeHolders(NamedTuple):
@@ -182,11 +176,6 @@ def clause_duty(protocol: Protocol, clause: Clause, does: str, poll: bool) -> Cl
     return ClauseDuty(own or clause.cited_as, clause.heading, clause.anchor, *words, source)
 
 
-def clause_anchor_link(protocol: Protocol, number: str) -> Link | None:
-    """A clause of this version by the council's own number for it, if it has one."""
-    return (protocol.own_clause_name(number), f"#{clause_anchor(number)}") if number else None
-
-
 def promise_sentence(protocol: Protocol, rule: PromiseRule) -> ProtocolSentence:
     nudges = tuple(str(nudge) for nudge in rule.nudges.all())
     return ProtocolSentence(
@@ -196,12 +185,6 @@ def promise_sentence(protocol: Protocol, rule: PromiseRule) -> ProtocolSentence:
         nudges,
         rule.kind,
     )
-
-
-def setting_sentence(protocol: Protocol, field: str, words: str) -> ProtocolSentence:
-    clause = clause_anchor_link(protocol, protocol.cites(field))
-    usual = getattr(protocol, field) == default_snapshot().values.get(field)
-    return ProtocolSentence(words, clause, silent=clause is None and usual, key=field)
 
 
 def counting_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
