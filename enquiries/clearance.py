@@ -18,7 +18,7 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User, holders_of_role
 from people.roles import OFFICES, SERVICE_ROLES, Permission, Role
 from protocols.behaviours import Behaviour
-from protocols.choices import ClearedLetters
+from protocols.choices import APPROVAL_DAYS, ClearedLetters
 
 # They clear the letters of others, so only a contentious matter needs a second officer.
 NEEDS_NONE = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER, *OFFICES)
@@ -40,7 +40,9 @@ def clearance_of(enquiry: Enquiry, author: User) -> Clearance | None:
     if enquiry.is_sealed:
         return None
     rule, version = service_rule(enquiry), enquiry.version
-    approver, days = (rule.approver, rule.working_days) if rule and rule.groups else ("", 1)
+    approver, days = "", APPROVAL_DAYS
+    if rule and rule.groups:
+        approver, days = rule.approver, rule.working_days
     clause = version.clause_for(Behaviour.CONTENTIOUS_APPROVAL)
     if clause and contentious.flag_of(enquiry):
         return Clearance(ClearedLetters.CONTENTIOUS, clause, approver, days)

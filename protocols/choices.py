@@ -128,6 +128,9 @@ class ClearedLetters(TextChoices):
     EVERY = "every", "Every letter"
 
 
+APPROVAL_DAYS = 1  # working days to approve a letter, if its service does not say
+
+
 class Side(TextChoices):
     """Whom a clause speaks to; a clause for both sides has none."""
 

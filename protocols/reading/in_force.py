@@ -12,6 +12,7 @@ from protocols import elections
 from protocols.behaviours import Behaviour
 from protocols.deadlines.terms import Unit
 from protocols.models import Clause, PromiseRule, Protocol, Ruling, Status
+from protocols.reading.approval import approval_sentences
 from protocols.reading.handling import handling_sentences
 from protocols.reading.sentences import (
     Link,
@@ -65,6 +66,7 @@ class ProtocolPage(TypedDict):
     promises: list[ProtocolSentence]
     counting: list[ProtocolSentence]
     routes: list[ProtocolSentence]
+    approval: list[ProtocolSentence]
     complaints: list[ProtocolSentence]
     offices: list[OfficeHolders]
     duties: list[ClauseDuty]
@@ -81,6 +83,7 @@ def page_sections(context: ProtocolPage, applies: str) -> list[tuple[str, str]]:
         ("promised", "What is promised"),
         ("days", "How days are counted"),
         ("receives", "Who receives what"),
+        ("approval", "Which letters a second officer approves"),
         ("complaints", "Who receives complaints and other matters"),
         ("offices", "Who holds each office today"),
         ("clauses", "The clauses in our own words"),
@@ -102,6 +105,7 @@ def protocol_context(protocol: Protocol, today: date, *, planned_too: bool = Fal
         "promises": [promise_sentence(protocol, rule) for rule in protocol.rules_by_kind.values()],
         "counting": list(counting_sentences(protocol)),
         "routes": list(contact_centre_sentence(protocol)),
+        "approval": list(approval_sentences(protocol)),
         "complaints": list(protocol_route_sentences(protocol)),
         "offices": office_holders(protocol, today),
         "duties": clause_duties(protocol, today, planned_too=planned_too),

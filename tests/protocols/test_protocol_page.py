@@ -12,6 +12,7 @@ from protocols.choices import RouteKind
 from protocols.drafting import actions, clause_wording
 from protocols.models import Protocol
 from protocols.reading import in_force
+from protocols.reading.approval import approval_sentences
 from protocols.reading.handling import handling_sentences
 from protocols.sources.evidence import clause_evidence
 from tests.enquiries import cases
@@ -265,3 +266,35 @@ def test_the_page_cites_the_number_of_the_councils_own_document(read, oxford):
     assert reply.clause == ("Clause 4.2", "#clause-23.5")
     duty = next(duty for duty in page["duties"] if duty.anchor == "clause-23.5")
     assert (duty.number, duty.source) == ("4.2", "Oxford 23.5")
+
+
+def approval_of(**settings):
+    """What the page of a version with these settings says of approval, by the first clause."""
+    draft = actions.draft_from_preset("section-c", name="Ours", by=named("pat"))
+    for name, value in settings.items():
+        setattr(draft, name, value)
+    rows = list(approval_sentences(draft))
+    return rows[0].clause, " ".join(row.words for row in rows)
+
+
+def test_it_says_that_no_letter_needs_approval_except_in_a_service_that_asks(read, oxford):
+    section = read().partition('id="approval"')[2].partition("<h2")[0]
+    assert "No letter needs approval by a second officer, unless its service asks" in section
+    assert "decides within" not in section
+
+
+def test_it_says_which_letters_are_approved_by_when_and_what_a_service_adds(pat):
+    clause, words = approval_of(clearance=["every", "policy"])
+    assert clause is None
+    assert words.index("about policy or strategy") < words.index("approves every letter")
+    assert "flagged" not in words
+    assert "decides within one working day. The due date of the answer does not change." in words
+    assert "The head of a service can have more of its letters approved." in words
+
+
+def test_approval_that_a_clause_asks_for_names_the_clause_once(pat):
+    draft = actions.draft_from_preset("epsom-ewell", name="Ours", by=named("pat"))
+    draft.clearance = ["contentious"]
+    rows = list(approval_sentences(draft))
+    assert rows[0].clause[1] == "#clause-10.2(vii)"
+    assert [row for row in rows if "flagged as contentious" in row.words] == rows[:1]
