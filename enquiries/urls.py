@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from enquiries.assistants import views as assistants_views
 from enquiries.case import (
+    approval_views,
     contentious_views,
     file_views,
     handling_views,
@@ -36,8 +37,8 @@ OWN_VIEWS = {
     "pass": handling_views.pass_page,
     "link": related_views.link_page,
     "instruct": chase_answers_views.instruct_page,
-    "approve": contentious_views.approve_letter_page,
-    "recall": contentious_views.recall_letter_page,
+    "approve": approval_views.approve_letter_page,
+    "recall": approval_views.recall_letter_page,
 }
 urlpatterns = [
     path("", queue_views.queue, name="queue"),
@@ -119,8 +120,8 @@ urlpatterns = [
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),
     path("clearance/", clearance_views.clearance_list, name="clearance"),
     path("clearance/<int:pk>/", clearance_views.service_clearance, name="service-clearance"),
-    path("approvals/", contentious_views.letters_for_approval, name="approvals"),
-    path("<int:pk>/approvals/", contentious_views.approvals_page, name="decided-letters"),
+    path("approvals/", approval_views.letters_for_approval, name="approvals"),
+    path("<int:pk>/approvals/", approval_views.approvals_page, name="decided-letters"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
     *(
         path(

@@ -1,112 +1,17 @@
-"""Pages only for officers: approval of letters, and lists of them and of contentious matters."""
+"""The list of contentious matters, for the offices that are alerted to them."""
 
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from enquiries import contentious
-from enquiries.case import approval, approval_panel, contentious_panel, waiting_approvals
-from enquiries.case.contentious_forms import CHANGE, RETURN
-from enquiries.case.verb_views import show_verb_page, verb_or_404
-from enquiries.case.views import enquiry_or_404
-from enquiries.models import ContentiousFlag, Enquiry, Proposal
-from enquiries.queue.policy import can_see_queue
+from enquiries.case import contentious_panel
+from enquiries.models import ContentiousFlag
 from foundation.paging import page_of
-from foundation.types import Cleaned, Context
-from people.models import User
-
-
-@require_http_methods(["GET", "POST"])
-def approve_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
-    """The waiting letter, as the councillor would read it."""
-    enquiry, page = verb_or_404(request, pk, verb)
-    proposal = contentious.waiting_letter(enquiry)
-    context: Context = {
-        "proposal": approval_panel.waiting_letter_shown(proposal) if proposal else None,
-        "flag": contentious_panel.flag_panel(request.user, enquiry),
-    }
-    return show_verb_page(
-        request,
-        enquiry,
-        page,
-        context,
-        do=lambda cleaned: record_decision_on_letter(enquiry, cleaned, by=request.user),
-        template="enquiries/approve.html",
-        initial={"shown": str(proposal.key), "edited": proposal.said["text"]} if proposal else {},
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def recall_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
-    """Its author takes back a letter that is waiting."""
-    enquiry, page = verb_or_404(request, pk, verb)
-
-    def do(_: Cleaned) -> None:
-        approval.recall_letter(enquiry, by=request.user)
-
-    return show_verb_page(request, enquiry, page, do=do)
-
-
-def record_decision_on_letter(enquiry: Enquiry, cleaned: Cleaned, *, by: User) -> None:
-    shown = cleaned["shown"]
-    if cleaned["decision"] == RETURN:
-        approval.send_back_letter(enquiry, text=cleaned["text"], by=by, shown=shown)
-        return
-    edited = cleaned["edited"] if cleaned["decision"] == CHANGE else ""
-    approval.approve_letter(enquiry, by=by, edited=edited, shown=shown)
-
-
-@require_safe
-def letters_for_approval(request: PortalRequest) -> HttpResponse:
-    """The letters that wait for this officer, the longest first."""
-    user = request.user
-    if contentious.is_hidden_from(user):
-        raise Http404
-    can_see_queue(user).or_raise()
-    rows = waiting_approvals.letters_for(user)
-    page = page_of(rows, "at", request.GET.get("after", ""))
-    context = {
-        "title": "Waiting for your approval",
-        "desk": True,
-        "back": (reverse("enquiries:queue"), "Back to the list"),
-        "rows": [approval_row(row) for row in page.rows],
-        "next_link": {"url": f"?{urlencode({'after': page.after})}", "label": "Later letters"}
-        if page.after
-        else None,
-        "first_url": "" if page.is_first else "?",
-    }
-    return render(request, "enquiries/approvals.html", context)
-
-
-def approval_row(row: Proposal) -> Context:
-    return {
-        "title": row.case.title,
-        "reference": row.case.reference,
-        "what": approval_panel.letter_label(row),
-        "by": row.by.name,
-        "due_on": row.due_on,
-        "url": reverse("enquiries:approve", args=[row.case_id]),
-    }
-
-
-@require_safe
-def approvals_page(request: PortalRequest, pk: int) -> HttpResponse:
-    """Every letter on one enquiry that was put up for approval, with its changes and comments."""
-    enquiry = enquiry_or_404(request, pk)
-    if contentious.is_hidden_from(request.user, enquiry):
-        raise Http404
-    context = {
-        "title": "Letters sent for approval",
-        "overline": f"{enquiry.reference}, {enquiry.title}",
-        "desk": True,
-        "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
-        "rows": approval_panel.decided_letters(enquiry),
-    }
-    return render(request, "enquiries/decided_letters.html", context)
 
 
 @require_safe
