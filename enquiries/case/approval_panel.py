@@ -43,8 +43,8 @@ def letter_label(proposal: Proposal) -> str:
     return APPROVED_PAGES[proposal.verb].letter_label
 
 
-def waiting_letter_shown(proposal: Proposal) -> Context:
-    """The waiting letter, shown as a message with its annotations."""
+def waiting_letter_shown(proposal: Proposal, edited: str = "") -> Context:
+    """The waiting letter, shown as a message with its annotations, or with the text `edited`."""
     letter = proposal.said
     marks = []
     if letter.get("advice"):
@@ -58,7 +58,7 @@ def waiting_letter_shown(proposal: Proposal) -> Context:
         "who": proposal.by.name,
         "at": proposal.at,
         "kind_label": letter_label(proposal),
-        "body": letter["text"],
+        "body": edited or letter["text"],
         "for_resident": letter.get("for_resident", ""),
         "unfolded": True,
         "promised_on": date.fromisoformat(promised) if promised else None,

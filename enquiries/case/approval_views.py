@@ -10,34 +10,81 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest
 from enquiries import contentious
 from enquiries.case import approval, approval_panel, contentious_panel, waiting_approvals
-from enquiries.case.contentious_forms import CHANGE, RETURN
-from enquiries.case.verb_views import show_verb_page, verb_or_404
+from enquiries.case.contentious_forms import CHANGE, RETURN, ApprovalForm
+from enquiries.case.verb_page import VerbPage
+from enquiries.case.verb_views import show_verb_page, verb_or_404, verb_page_context
 from enquiries.case.views import enquiry_or_404
 from enquiries.models import Enquiry, Proposal
 from enquiries.queue.policy import can_see_queue
+from foundation.forms import form_for
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
 from people.models import User
 
+SEND_CHANGES, CHANGE_AGAIN = "send-changes", "change-again"  # the buttons of the preview
+
 
 @require_http_methods(["GET", "POST"])
 def approve_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
-    """The waiting letter, as the councillor would read it."""
+    """The waiting letter, as the councillor would read it. A change of it is previewed first."""
     enquiry, page = verb_or_404(request, pk, verb)
     proposal = contentious.waiting_letter(enquiry)
-    context: Context = {
-        "proposal": approval_panel.waiting_letter_shown(proposal) if proposal else None,
-        "flag": contentious_panel.flag_panel(request.user, enquiry),
-    }
+    if proposal and (unsent := before_changes_are_sent(request, enquiry, page, proposal)):
+        return unsent
     return show_verb_page(
         request,
         enquiry,
         page,
-        context,
+        letter_context(request.user, enquiry, proposal),
         do=lambda cleaned: record_decision_on_letter(enquiry, cleaned, by=request.user),
         template="enquiries/approve.html",
-        initial={"shown": str(proposal.key), "edited": proposal.said["text"]} if proposal else {},
+        initial=letter_initial(proposal) if proposal else {},
     )
+
+
+def before_changes_are_sent(
+    request: PortalRequest, enquiry: Enquiry, page: VerbPage, proposal: Proposal
+) -> HttpResponse | None:
+    """The preview of a change, or the form again from there; None for any other button."""
+    if request.method != "POST" or not page.may(request.user, enquiry):
+        return None
+    form = form_for(request, ApprovalForm, initial=letter_initial(proposal))
+    around = verb_page_context(request.user, enquiry, page)
+    around |= letter_context(request.user, enquiry, proposal) | {"form": form}
+    if CHANGE_AGAIN in request.POST:
+        form.without_errors()
+        return render(request, "enquiries/approve.html", around)
+    is_change = form.is_valid() and is_change_of(proposal, form.cleaned_data)
+    if SEND_CHANGES in request.POST or not is_change:
+        return None
+    around |= changes_shown(proposal, form.cleaned_data["edited"])
+    around["hidden"] = [(name, request.POST.get(name, "")) for name in form.fields]
+    return render(request, "enquiries/approve_changes.html", around)
+
+
+def letter_initial(proposal: Proposal) -> Cleaned:
+    return {"shown": str(proposal.key), "edited": proposal.said["text"]}
+
+
+def letter_context(user: User, enquiry: Enquiry, proposal: Proposal | None) -> Context:
+    return {
+        "proposal": approval_panel.waiting_letter_shown(proposal) if proposal else None,
+        "flag": contentious_panel.flag_panel(user, enquiry),
+    }
+
+
+def is_change_of(proposal: Proposal, cleaned: Cleaned) -> bool:
+    """Whether the approver changed the letter that waits now; another one is refused elsewhere."""
+    return bool(cleaned["decision"] == CHANGE and cleaned["shown"] == str(proposal.key))
+
+
+def changes_shown(proposal: Proposal, edited: str) -> Context:
+    """The letter with what the approver removed and added, and as it would go."""
+    return {
+        "author": proposal.by.name,
+        "pieces": list(approval_panel.changes(proposal.said["text"], edited)),
+        "proposal": approval_panel.waiting_letter_shown(proposal, edited),
+    }
 
 
 @require_http_methods(["GET", "POST"])

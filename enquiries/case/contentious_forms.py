@@ -27,7 +27,7 @@ class ApprovalForm(DecidingForm):
         ),
         hints={
             SEND: "It will be sent in the author’s name",
-            CHANGE: "Change the text below. The author will see what you changed",
+            CHANGE: "Change the text below. You will see your changes before the letter goes",
             RETURN: "The author will have to rewrite it",
         },
         error_messages={"required": "Select yes if you approve this letter"},
@@ -48,8 +48,11 @@ class ApprovalForm(DecidingForm):
 
     def clean(self) -> Cleaned | None:
         cleaned = super().clean()
-        if cleaned and cleaned.get("decision") == CHANGE and not cleaned.get("edited"):
-            self.add_error("edited", "Enter the letter with your changes")
+        if cleaned and cleaned.get("decision") == CHANGE and "edited" in cleaned:
+            if not cleaned["edited"]:
+                self.add_error("edited", "Enter the letter with your changes")
+            elif cleaned["edited"] == self.initial.get("edited"):
+                self.add_error("edited", "Change the letter, or select “Yes, send it now”")
         if cleaned and cleaned.get("decision") == RETURN and not cleaned.get("text"):
             self.add_error("text", "Enter what should change")
         return cleaned

@@ -1,4 +1,4 @@
-"""Enquiries flagged as contentious, and letters of theirs that wait for approval."""
+"""Enquiries flagged as contentious, services with clearance, and letters that wait for approval."""
 
 from uuid import uuid4
 
@@ -7,6 +7,8 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import officer_marks
 from enquiries.models import Proposal
+from enquiries.service_clearance.actions import set_clearance
+from people.models import Service
 from tests.clients import Client
 from tests.enquiries import cases
 from tests.people import named
@@ -21,6 +23,12 @@ def flagged(enquiry=None, by="omar"):
 def question_of_fact():
     """A question of fact: under Knutsford too its service has it."""
     return cases.assigned(kind="fact")
+
+
+def switch_on(*groups, by="ruth", **more):
+    settings = {"approver": "head-of-service", "working_days": 2, "new_days": 90, "new_replies": 2}
+    highways = Service.objects.get(name="Highways")
+    return set_clearance(highways, by=named(by), groups=list(groups), **settings | more)
 
 
 def proposed(enquiry, text="Yes, in April."):

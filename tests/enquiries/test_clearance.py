@@ -10,11 +10,10 @@ from django.urls import reverse
 from enquiries import actions, clearance, officer_marks
 from enquiries.case import approval
 from enquiries.models import Enquiry, Kind, LetterKind, Proposal, ProposalState, ServiceClearance
-from enquiries.service_clearance.actions import set_clearance
 from people.models import Service
 from protocols.choices import ClearedLetters
 from tests.enquiries import cases
-from tests.enquiries.contentious import proposed, recipients
+from tests.enquiries.contentious import proposed, recipients, switch_on
 from tests.enquiries.pages import address, page, send
 from tests.established import establish
 from tests.people import adopt, named, signed_in
@@ -23,12 +22,6 @@ from tests.protocols.pages import form_values
 pytestmark = pytest.mark.django_db
 LIST = reverse("enquiries:approvals")
 TEXT = "Yes, in April."
-
-
-def switch_on(*groups, by="ruth", **more):
-    settings = {"approver": "head-of-service", "working_days": 2, "new_days": 90, "new_replies": 2}
-    highways = Service.objects.get(name="Highways")
-    return set_clearance(highways, by=named(by), groups=list(groups), **settings | more)
 
 
 def needed(enquiry, who="omar"):
@@ -156,32 +149,6 @@ def test_a_vacant_post_leaves_it_to_the_next_one_up(clock):
     highways = Service.objects.get(name="Highways")
     establish(person=named("grace"), role="line-manager", service=highways, starts_on=clock.at)
     assert proposed(cases.assigned()).approver == "line-manager"
-
-
-def test_the_approver_changes_words_and_the_author_sees_which(clock):
-    switch_on("every")
-    enquiry = cases.assigned()
-    proposed(enquiry, "Yes, in April.")
-    ruth = signed_in("ruth")
-    form = form_values(ruth.get(address("approve", enquiry)))
-    assert form["edited"] == "Yes, in April."
-    form |= {"decision": "change-text", "edited": "Yes, in May."}
-    assert ruth.post(address("approve", enquiry), form).status_code == 302
-    assert enquiry.letters.get(kind=LetterKind.ANSWER).body == "Yes, in May."
-    shown = page(signed_in("omar"), "decided-letters", enquiry)
-    assert "removed: </span>April." in shown
-    assert "added: </span>May." in shown
-    assert "Approved and sent by Ruth Adeyemi" in shown
-
-
-def test_changes_without_a_text_are_refused_and_keep_the_letter(clock):
-    switch_on("every")
-    enquiry = cases.assigned()
-    row = proposed(enquiry)
-    decided = {"decision": "change-text", "edited": " ", "shown": row.key, "key": uuid4()}
-    response = signed_in("ruth").post(address("approve", enquiry), decided)
-    assert "Enter the letter with your changes" in response.content.decode()
-    assert enquiry.letters.count() == 1
 
 
 def test_the_author_recalls_a_letter_and_continues_it(clock):
