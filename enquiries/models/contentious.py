@@ -70,6 +70,9 @@ class ProposalQuerySet(RecordedQuerySet["Proposal"]):
         seen = apps.get_model("enquiries.Enquiry").objects.visible_to(user)
         return self.filter(case__in=seen).exclude(case__member=user)
 
+    def waiting(self) -> Self:
+        return self.filter(state=ProposalState.WAITING)
+
     def waiting_for(self, user: User) -> Self:
         """The letters that this officer can approve: those of the roles they hold in the service,
         and those that any second officer can approve."""
@@ -81,8 +84,7 @@ class ProposalQuerySet(RecordedQuerySet["Proposal"]):
             led = [post.service_id for post in user.acting_posts if post.role == role]
             if led:
                 mine |= Q(approver__in=APPROVERS[: place + 1], case__service__in=led)
-        waiting = self.visible_to(user).filter(mine, state=ProposalState.WAITING)
-        return waiting.exclude(by=user)
+        return self.visible_to(user).waiting().filter(mine).exclude(by=user)
 
 
 class Proposal(models.Model):

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef,
 from django.db.models.functions import Coalesce, TruncDate
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
-from enquiries.models.contentious import Proposal, ProposalState
+from enquiries.models.contentious import Proposal
 from enquiries.models.contributions import Contribution, is_asked_to_contribute
 from enquiries.models.links import is_linked
 from enquiries.models.notes import EnquiryNote
@@ -79,11 +79,6 @@ def is_with(user: User) -> Q:
     return Q(officer=user) | office
 
 
-def waiting_letters() -> models.QuerySet[Proposal]:
-    """Of a query of enquiries: the letter of each that waits for approval."""
-    return Proposal.objects.filter(case=OuterRef("pk"), state=ProposalState.WAITING)
-
-
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def visible_to(self, user: User) -> Self:
         """The one rule for who can see an enquiry. Every list, count, search and page starts here.
@@ -145,7 +140,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """With the local date by which a waiting letter is to be approved, as `approval_due`, empty
         where none waits. Only officers are told."""
         due_on = Coalesce("due_on", TruncDate("at"))  # a letter from before there was a date
-        due = Subquery(waiting_letters().annotate(due=due_on).values("due")[:1])
+        letters = Proposal.objects.waiting().filter(case=OuterRef("pk"))
+        due = Subquery(letters.annotate(due=due_on).values("due")[:1])
         return self.annotate(approval_due=due)
 
     def with_approvals(self) -> Self:

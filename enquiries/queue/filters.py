@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework.promises import at_local
 from enquiries.models import OPEN, Enquiry, EnquiryQuerySet
+from enquiries.queue.enquiry_marks import condition_of_mark
 from enquiries.queue.lists import (
     ANY,
     URGENCY,
@@ -16,7 +17,6 @@ from enquiries.queue.lists import (
     list_asked_for,
     urgency_condition,
 )
-from enquiries.queue.marks import condition_of_mark
 from enquiries.queue.search_form import FilterChoices, FilterForm
 from enquiries.queue.words import search_condition, typed_words
 from people.models import User

@@ -9,8 +9,8 @@ from casework.due_dates import Due
 from enquiries.case import wording
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
 from enquiries.models.visibility import SHOWN_IN_LISTS
+from enquiries.queue.enquiry_marks import marks_of, with_marks
 from enquiries.queue.found_line import on_day
-from enquiries.queue.marks import marks_of, with_marks
 from people import directory as names
 from people.models import User
 

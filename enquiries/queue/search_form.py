@@ -7,8 +7,8 @@ from django.http import QueryDict
 
 from enquiries.models import Kind, Status
 from enquiries.queue import policy
+from enquiries.queue.enquiry_marks import marks_offered
 from enquiries.queue.lists import ANY
-from enquiries.queue.marks import marks_offered
 from enquiries.queue.words import typed_words
 from foundation.drop_downs import CachedSelect, GroupedSelect
 from foundation.fields import offer_choices

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from enquiries.case.wording import state_tag
 from enquiries.models import SEALED, Enquiry, EnquiryQuerySet, Kind
+from enquiries.queue.enquiry_marks import marks_of
 from enquiries.queue.lines import NO_SERVICE, for_queue, officer_words
-from enquiries.queue.marks import marks_of
 from foundation.dates_in_words import local
 from people import directory
 from people.models import User

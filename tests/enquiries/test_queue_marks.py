@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from enquiries import actions, follow_ups, officer_marks
-from enquiries.queue import marks
+from enquiries.queue import enquiry_marks
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.contentious import flagged, proposed
@@ -163,7 +163,7 @@ def test_marks_are_for_staff_alone(clock, monkeypatch):
     chased(clock)
     for name in ("home", "enquiries:with-officers", "everything", "everything-csv"):
         shown = signed_in("clara").get(reverse(name)).content.decode()
-        for mark in marks.Mark:
+        for mark in enquiry_marks.Mark:
             assert mark.label not in shown
 
 

@@ -16,7 +16,6 @@ from enquiries.models import (
     Enquiry,
     EnquiryQuerySet,
     Proposal,
-    ProposalState,
 )
 from enquiries.queue.found_line import on_day
 from foundation.dates_in_words import day
@@ -55,7 +54,7 @@ def condition_of_mark(mark: str, user: User) -> Q:
         Mark.CHASED: Q(chased_at__isnull=False),
         Mark.REPLIED: Q(member_wrote_at__isnull=False),
         Mark.HELD: Q(held_until__isnull=False),
-        Mark.APPROVAL: Q(pk__in=letters_to_approve().values("case")) & ~Q(member=user),
+        Mark.APPROVAL: Q(pk__in=Proposal.objects.waiting().values("case")) & ~Q(member=user),
         Mark.CONTENTIOUS: Q(pk__in=open_flags().values("case")) & ~Q(member=user),
         Mark.CONTRIBUTION: Q(pk__in=late_contributions().values("case")) & ~Q(member=user),
     }
@@ -64,10 +63,6 @@ def condition_of_mark(mark: str, user: User) -> Q:
 
 def open_flags() -> models.QuerySet[ContentiousFlag]:
     return ContentiousFlag.objects.filter(ended_at=None)
-
-
-def letters_to_approve() -> models.QuerySet[Proposal]:
-    return Proposal.objects.filter(state=ProposalState.WAITING)
 
 
 def late_contributions() -> ContributionQuerySet:
