@@ -56,7 +56,7 @@ INDEXES = (
             "any_all": [],
         }.items()
     ),
-    # Marks of open enquiries, and how old they are.
+    # Marks of open enquiries.
     *(
         models.Index(
             fields=["service", "queue_at", "id"],
@@ -69,7 +69,16 @@ INDEXES = (
             "held": "held_until",
         }.items()
     ),
-    models.Index(fields=["received_at"], name="enquiry_open_age", condition=Q(status__in=OPEN)),
+    # How old they are: the oldest first, so that those of an age are one range.
+    *(
+        models.Index(
+            fields=[*fields, "received_at", "id"],
+            name=f"enquiry_age_{name}",
+            condition=Q(status__in=OPEN),
+            include=["status", "kind", "officer", "queue_at"],
+        )
+        for name, fields in {"service": ["service"], "all": []}.items()
+    ),
     # The last two narrow it without reading the rows.
     models.Index(
         fields=["member", "received_at", "id", "status", "kind"], name="enquiry_member_received"

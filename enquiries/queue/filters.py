@@ -46,8 +46,11 @@ class QueueQuery:
 
     @property
     def order(self) -> tuple[str, str]:
-        """Most urgent first. Where ended ones are listed, which have nothing due, the newest."""
-        has_ended = self.state or (self.whose == ANY and not (self.mark or self.age))
+        """Most urgent first. Where ended ones are listed, which have nothing due, the newest. Those
+        of an age the oldest first, because the index then reads no others."""
+        if self.age:
+            return ("received_at", "pk")
+        has_ended = self.state or (self.whose == ANY and not self.mark)
         return ("queue_at", "-pk" if has_ended else "pk")
 
     @property

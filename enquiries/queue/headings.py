@@ -16,19 +16,23 @@ def queue_heading(
     )
     if queue_query.q:
         return found_heading(queue_query, number)
-    name = name_of_list(user, queue_query, choices)
+    name, order = name_of_list(user, queue_query, choices), order_in_words(queue_query)
     every = queue_query.state or queue_query.whose == ANY
     what = URGENCY.get(queue_query.urgency) or ("found" if every else "open")
     if number == "0":
         return f"{name}: 0 {what}"
-    return f"{name}: {number} {what}, most urgent first" if number else f"{name}, {what}"
+    return f"{name}: {number} {what}, {order}" if number else f"{name}, {what}"
+
+
+def order_in_words(queue_query: QueueQuery) -> str:
+    return "oldest first" if queue_query.age else "most urgent first"
 
 
 def found_heading(queue_query: QueueQuery, number: str) -> str:
     """12 found for “harbour” in any state, most urgent first."""
     found = f"{number} found" if number else "Found"
     where = " in any state" if queue_query.whose == ANY and not queue_query.state else ""
-    order = "" if number == "0" else ", most urgent first"
+    order = "" if number == "0" else f", {order_in_words(queue_query)}"
     return f"{found[0].upper()}{found[1:]} for “{queue_query.q}”{where}{order}"
 
 

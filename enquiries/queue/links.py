@@ -99,7 +99,8 @@ def links_to_start(user: User) -> list[tuple[str, str]]:
 def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:
     if not page.after:
         return None
-    due = wording.next_due(page.rows[-1], timezone.localdate())
+    is_by_due_date = not query.get("age")
+    due = is_by_due_date and wording.next_due(page.rows[-1], timezone.localdate())
     note = f"due from {due.date:%A} {due.date.day} {due.date:%B}" if due else ""
     return {"url": queue_query_string(query, after=page.after), "label": "Next page", "note": note}
 

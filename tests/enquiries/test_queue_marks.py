@@ -90,6 +90,25 @@ def test_age_counts_from_the_day_of_receipt(age, days, found, clock):
     assert references(age=age) == ([enquiry.reference] if found else [])
 
 
+def test_those_of_an_age_come_oldest_first(clock):
+    """Not the most urgent: the older one is held until later."""
+    older, newer = cases.held(), cases.assigned()
+    clock.at += timedelta(days=8)
+    assert references() == [newer.reference, older.reference]
+    page = queue(whose="service", age="7").context
+    assert [line.reference for line in page["lines"]] == [older.reference, newer.reference]
+    assert page["heading"] == "Highways: 2 open, oldest first"
+
+
+def test_the_pages_of_an_age_follow_one_another(clock):
+    made = [cases.raised().reference for _ in range(27)]
+    clock.at += timedelta(days=8)
+    first = queue(whose="unassigned", age="7").context
+    second = queue_at(first["next_link"])
+    assert first["next_link"]["note"] == ""  # it is in no order of due dates
+    assert [row.reference for row in first["lines"] + second["lines"]] == made
+
+
 def test_the_queue_is_narrowed_by_officer(clock):
     mine = cases.assigned()
     cases.raised()
