@@ -26,6 +26,7 @@ const save = async (more = {}) => {
     const answer = await fetch(location.href, {
       method: "POST", body, headers, redirect: "error", signal: request.signal, ...more,
     });
+    if (answer.status === 409) status.textContent = await answer.text();
     if (!answer.ok) return;
     saved = body;
     if (Date.now() - said < SAID_AT_MOST_EVERY) return;

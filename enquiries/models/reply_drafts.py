@@ -29,7 +29,7 @@ class ReplyDraft(models.Model):
     """Only its writer reads it. Officers who see the enquiry are told that there is one, and whose.
 
     `verb` is the name of the verb that sends it, `typed` the fields of its form as a browser sends
-    them: a list of words by name.
+    them: a list of words by name. `saved_from` is the key of the form that it was saved from last.
     """
 
     no_history = "what is typed is no record until it is sent; the row goes when it is"
@@ -39,6 +39,7 @@ class ReplyDraft(models.Model):
     writer = models.ForeignKey(User, models.CASCADE, related_name="+", db_index=False)
     verb = models.CharField(max_length=20)
     typed = models.JSONField(default=dict)
+    saved_from = models.UUIDField(null=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = ReplyDraftQuerySet.as_manager()

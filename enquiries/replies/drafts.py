@@ -1,8 +1,11 @@
 """Drafts of replies: what is saved of a form, and how it comes back.
 
-A draft goes when its letter is sent. What a browser saves after that is ignored.
+A draft goes when its letter is sent. What a browser saves after that is ignored. What is saved from
+one tab never replaces what another has saved since it was opened.
 """
 
+import hashlib
+import json
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +29,7 @@ from people.models import User
 
 Typed = dict[str, list[str]]  # by name, as a browser sends it
 OF_THE_FORM = ("key", "signed_for")
+DRAFT_SHOWN = "draft-shown"  # the version of the draft that a page showed
 
 
 class KnownDraft(NamedTuple):
@@ -95,20 +99,53 @@ def upload_fields(form: PortalForm | type[PortalForm]) -> Iterator[str]:
     return (name for name, field in fields.items() if isinstance(field, UploadsField))
 
 
+class Tab(NamedTuple):
+    """The open page that a draft is saved from: the key of its form, and the version of the draft
+    that it showed. None is what a program sends that showed no page."""
+
+    key: str
+    shown: str | None
+
+    @property
+    def form_key(self) -> UUID | None:
+        return next(iter(parsed_uuids([self.key])), None)
+
+
+def draft_version(draft: ReplyDraft | None) -> str:
+    """A mark of what it says; empty if there is none."""
+    if draft is None:
+        return ""
+    typed = json.dumps(draft.typed, sort_keys=True).encode()
+    return hashlib.blake2b(typed, digest_size=16).hexdigest()
+
+
+def stored_draft(enquiry: Enquiry, verb: str, by: User) -> ReplyDraft | None:
+    return ReplyDraft.objects.filter(case=enquiry, writer=by, verb=verb).first()
+
+
+def is_newer(stored: ReplyDraft | None, tab: Tab) -> bool:
+    """Whether another tab has saved this since the tab was opened."""
+    if stored is None or tab.shown in (None, draft_version(stored)):
+        return False
+    return stored.saved_from is None or stored.saved_from != tab.form_key
+
+
 @transaction.atomic
-def save_draft(enquiry: Enquiry, verb: str, typed: Typed, *, by: User, key: str) -> None:
+def save_draft(enquiry: Enquiry, verb: str, typed: Typed, *, by: User, tab: Tab) -> bool:
     """Save what was typed instead of what was saved before; with nothing typed there is no draft.
-    `key` is that of the form: once its letter is sent, nothing more is saved."""
+    Once the letter of this form is sent, nothing more is saved. False if another tab has saved
+    something newer, which stays."""
     wait_for_draft(enquiry, by)
-    if letter_is_sent(enquiry, key):
-        return
-    mine = ReplyDraft.objects.filter(case=enquiry, writer=by, verb=verb)
+    if letter_is_sent(enquiry, tab.key):
+        return True
+    if is_newer(stored_draft(enquiry, verb, by), tab):
+        return False
     if not typed:
-        mine.delete()
-        return
-    ReplyDraft.objects.update_or_create(
-        case=enquiry, writer=by, verb=verb, defaults={"typed": typed}
-    )
+        forget_draft(enquiry, verb, by=by)
+        return True
+    saved = {"typed": typed, "saved_from": tab.form_key}
+    ReplyDraft.objects.update_or_create(case=enquiry, writer=by, verb=verb, defaults=saved)
+    return True
 
 
 def wait_for_draft(enquiry: Enquiry, by: User) -> None:

@@ -60,17 +60,40 @@ class ReplyRequest:
     def typed(self) -> drafts.Typed:
         return drafts.typed_fields(self.request.POST, self.page.form)
 
-    def save(self, typed: drafts.Typed) -> None:
-        user, key = self.request.user, self.request.POST.get("key", "")
-        drafts.save_draft(self.enquiry, self.page.name, typed, by=user, key=key)
+    @property
+    def tab(self) -> drafts.Tab:
+        post = self.request.POST
+        return drafts.Tab(post.get("key", ""), post.get(drafts.DRAFT_SHOWN))
+
+    def save(self, typed: drafts.Typed) -> bool:
+        """False if another tab has saved something newer."""
+        user = self.request.user
+        return drafts.save_draft(self.enquiry, self.page.name, typed, by=user, tab=self.tab)
+
+    def stored(self) -> ReplyDraft | None:
+        return drafts.stored_draft(self.enquiry, self.page.name, self.request.user)
+
+    def context(self) -> Context:
+        """What is around the form after a POST, with what another tab has saved meanwhile."""
+        stored = self.stored()
+        newer = drafts.is_newer(stored, self.tab)
+        return self.around() | {
+            "draft_shown": drafts.draft_version(stored),
+            "newer": words.newer_text(stored, self.page) if stored and newer else None,
+        }
 
     def show(
         self, form: PortalForm, status: int = 200, inserted: Context | None = None
     ) -> HttpResponse:
         """`inserted` is what there is to say about a standard answer."""
-        context = self.around()
-        context |= {"form": form, "inserted": inserted}
+        context = self.context() | {"form": form, "inserted": inserted}
         return render(self.request, "verb_page.html", context, status=status)
+
+    def show_both(self, form: PortalForm) -> HttpResponse:
+        """What was typed, with the newer text of another tab above it."""
+        form.without_errors()
+        form.add_error("text" if "text" in form.fields else None, words.NOT_SAVED)
+        return self.show(form, status=409)
 
 
 def reply_page(reply: ReplyRequest) -> HttpResponse:
@@ -90,17 +113,16 @@ def open_page(reply: ReplyRequest) -> HttpResponse:
     reply.may.or_raise()
     if reply.page.reads_first and (first := redirect_to_required_reading(reply.request)):
         return first
-    form = reply.form()
-    return reply.show((drafted and not form.is_bound and draft_form(reply)) or form)
+    form, draft = reply.form(), reply.stored() if drafted else None
+    if draft and not form.is_bound:
+        form = draft_form(reply, draft)
+    context = {"form": form, "draft_shown": drafts.draft_version(draft)}
+    return render(reply.request, "verb_page.html", reply.around() | context)
 
 
-def draft_form(reply: ReplyRequest) -> PortalForm | None:
-    """The form with the reader’s draft in it; None if that has just gone."""
+def draft_form(reply: ReplyRequest, draft: ReplyDraft) -> PortalForm:
+    """The form with the reader’s draft in it."""
     user, kind = reply.request.user, reply.page.form
-    rows = ReplyDraft.objects.filter(case=reply.enquiry, writer=user, verb=reply.page.name)
-    draft = rows.first()
-    if draft is None:
-        return None
     files = drafts.uploads_of_draft(draft.typed, kind, user)
     form: PortalForm = kind(data=drafts.form_data(draft.typed, user), files=files, **reply.own)
     form.without_errors()
@@ -108,16 +130,20 @@ def draft_form(reply: ReplyRequest) -> PortalForm | None:
 
 
 def save_while_typing(reply: ReplyRequest) -> HttpResponse:
-    """What the script of the page sends every few seconds. It is told when that was saved."""
-    reply.save(reply.typed())
-    said = f"Draft saved at {clock(timezone.now())}"
-    return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    """What the script of the page sends every few seconds. It is told when that was saved, or that
+    it was not."""
+    saved = reply.save(reply.typed())
+    said = f"Draft saved at {clock(timezone.now())}" if saved else words.NOT_SAVED_WHILE_TYPING
+    plain = "text/plain; charset=utf-8"
+    return HttpResponse(said, content_type=plain, status=200 if saved else 409)
 
 
 def save_and_leave(reply: ReplyRequest) -> HttpResponse:
     """To the enquiry, with what was typed and chosen saved as a draft."""
-    typed = drafts.with_uploads(reply.typed(), reply.form())
-    reply.save(typed)
+    form = reply.form()
+    typed = drafts.with_uploads(reply.typed(), form)
+    if not reply.save(typed):
+        return reply.show_both(form)
     around = reply.around()
     if typed:
         kept = f"What you wrote under “{around['heading']}” has been kept. It has not been sent."
@@ -129,7 +155,8 @@ def show_preview(reply: ReplyRequest) -> HttpResponse:
     """The letter as the councillor will read it, or the form with what is wrong."""
     form = reply.form()
     typed = drafts.with_uploads(reply.typed(), form)
-    reply.save(typed)
+    if not reply.save(typed):
+        return reply.show_both(form)
     if not reply.may:
         form.add_error(None, reply.may.reason)
         return reply.show(form, status=403)
@@ -154,6 +181,8 @@ def insert_standard_answer(reply: ReplyRequest) -> HttpResponse:
     if not reply.may:
         form.add_error(None, reply.may.reason)
         return reply.show(form, status=403)
+    if drafts.is_newer(reply.stored(), reply.tab):
+        return reply.show_both(form)
     insert = insertion.insert_chosen(form, user, reply.enquiry)
     typed = drafts.typed_fields(insert.typed, reply.page.form)
     reply.save(drafts.with_uploads(typed, form))
@@ -170,7 +199,7 @@ def change_again(reply: ReplyRequest) -> HttpResponse:
 def send(reply: ReplyRequest) -> HttpResponse:
     """Send it. What could not be sent is saved, so that it is not lost with its page."""
     arguments = reply.arguments | {"do": sender(reply)}
-    response = verb_page(reply.request, reply.around, **arguments)
+    response = verb_page(reply.request, reply.context, **arguments)
     if response.status_code != DONE:
         reply.save(reply.typed())
     return response
@@ -186,6 +215,8 @@ def sender(reply: ReplyRequest) -> Callable[[Cleaned], None]:
         fresh = locked_case(enquiry)
         if not sent_already(fresh, cleaned["key"]):
             refuse_unless_all_read(fresh, reply.request.POST.get(READ_UNTIL))
+            if drafts.is_newer(reply.stored(), reply.tab):
+                raise ChangedSinceShown(words.NOT_SENT)
         reply.arguments["do"](cleaned)
         drafts.forget_draft(enquiry, reply.page.name, by=user)
 

@@ -9,7 +9,7 @@ from casework.files.models import PendingUpload
 from enquiries.case import annotations
 from enquiries.case.verb_page import VerbPage
 from enquiries.models import Enquiry, EnquiryLetter
-from enquiries.replies.drafts import Typed, upload_fields
+from enquiries.replies.drafts import DRAFT_SHOWN, Typed, upload_fields
 from foundation.forms import PortalForm
 from foundation.types import Cleaned, Context
 from people.models import User
@@ -49,5 +49,5 @@ def hidden_fields(typed: Typed, data: QueryDict, form: PortalForm) -> Iterator[t
         yield from ((name, value) for value in values if name not in confirmed)
     for name in sorted(confirmed):
         yield from ((name, value) for value in data.getlist(name))
-    for name in ("key", "signed_for"):
+    for name in ("key", "signed_for", DRAFT_SHOWN):
         yield name, data.get(name, "")

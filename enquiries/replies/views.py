@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
-from casework.typed_text import text_fields
 from enquiries import contentious
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
@@ -16,7 +15,7 @@ from enquiries.case.views import enquiry_or_404
 from enquiries.models import Enquiry, ReplyDraft
 from enquiries.queue.policy import can_see_queue
 from enquiries.replies import drafts
-from enquiries.replies.words import saved_words
+from enquiries.replies.words import saved_words, typed_texts
 from foundation.forms import PortalForm
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
@@ -93,15 +92,3 @@ def draft_context(draft: ReplyDraft, enquiry: Enquiry, page: VerbPage, user: Use
         "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
         "cancel_url": enquiry.get_absolute_url(),
     }
-
-
-def typed_texts(draft: ReplyDraft, page: VerbPage) -> list[Context]:
-    """Each text of the draft under the question of its form."""
-    fields = page.form.base_fields
-    labels = {name: str(fields[name].label) for name in text_fields(page.form)}
-    labels["text"] = page.label or labels.get("text", "")
-    return [
-        {"label": label, "text": draft.typed[name][0]}
-        for name, label in labels.items()
-        if draft.typed.get(name)
-    ]

@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from casework.typed_text import text_fields
+from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
 from enquiries.case.verb_words import words_about
 from enquiries.models import Enquiry, ReplyDraft
@@ -9,6 +11,19 @@ from enquiries.replies.drafts import KnownDraft, drafts_on
 from foundation.dates_in_words import day, recent_moment
 from foundation.types import Context
 from people.models import User
+
+NOT_SAVED = (
+    "You have saved this draft in another tab or window since you opened this page. What you typed "
+    "here has not been saved. Read the other text, then save again"
+)
+NOT_SENT = (
+    "You have saved another text for this letter in another tab or window since you opened this "
+    "page. Read it here, then send yours if it is still right."
+)
+NOT_SAVED_WHILE_TYPING = (
+    "Not saved: you have saved this draft in another tab or window. Press “Save and come back” to "
+    "see both texts."
+)
 
 
 def own_draft(enquiry: Enquiry, verb: str, user: User) -> KnownDraft | None:
@@ -41,6 +56,25 @@ def saved_words(draft: KnownDraft | ReplyDraft) -> str:
     saved = recent_moment(at) or f"on {day(at)}"
     deleted = day(at + ReplyDraft.KEPT_FOR)
     return f"Draft saved {saved}. Only you can read it. The portal will delete it on {deleted}."
+
+
+def newer_text(draft: ReplyDraft, page: VerbPage) -> Context:
+    """What another tab has saved, above what was typed in this one."""
+    at = draft.changed_at
+    saved = recent_moment(at) or f"on {day(at)}"
+    return {"saved": saved, "texts": typed_texts(draft, page)}
+
+
+def typed_texts(draft: ReplyDraft, page: VerbPage) -> list[Context]:
+    """Each text of the draft under the question of its form."""
+    fields = page.form.base_fields
+    labels = {name: str(fields[name].label) for name in text_fields(page.form)}
+    labels["text"] = page.label or labels.get("text", "")
+    return [
+        {"label": label, "text": draft.typed[name][0]}
+        for name, label in labels.items()
+        if draft.typed.get(name)
+    ]
 
 
 def others_sentence(names: list[str]) -> str:

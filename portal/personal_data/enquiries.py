@@ -185,7 +185,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.AddressBook": "key",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",
-    "enquiries.ReplyDraft": "case verb changed_at",
+    "enquiries.ReplyDraft": "case verb saved_from changed_at",
     "enquiries.Summary": "service month made_on kinds late",
     "enquiries.Replay": (
         "draft against revision since until total done result begun_at finished_at"
