@@ -31,6 +31,13 @@ class ReceivedEmail(models.Model):
 
     class Meta:
         triggers = append_only()
+        indexes = (
+            models.Index(  # how many came from somebody within a day
+                fields=["sender", "at"],
+                condition=models.Q(sender__isnull=False),
+                name="received_email_sender",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Email of {self.at:%d/%m/%Y}"
