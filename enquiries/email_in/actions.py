@@ -1,21 +1,20 @@
 """Receiving an email: it becomes a draft, a reply or an addition, or is refused or ignored."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.files.arriving import accept_upload
 from casework.files.models import PendingUpload
 from casework.notices.reply_address import addressed_in
 from casework.references import typed_reference
 from enquiries import actions, policy
-from enquiries.email_in import notices
+from enquiries.email_in import notices, uploads
 from enquiries.email_in.message import IncomingEmail, parsed_email
 from enquiries.models import Draft, EmailOutcome, Enquiry, ReceivedEmail, Status
 from foundation.turns import wait_for_turn
@@ -25,7 +24,11 @@ MOST_A_DAY = 30  # of one sender: a forged address cannot fill a councillor's ma
 LONGEST_TITLE = 200
 REPLY_MARKS = ("re:", "fwd:", "fw:")
 SERIES_REFUSED = ("C", "D")  # references of complaints and document requests
+TAKEN = (EmailOutcome.DRAFT, EmailOutcome.REPLIED, EmailOutcome.ADDED)  # and its files with it
 
+LARGEST = 40 * 1024 * 1024  # bytes; of a longer email only the header is read
+
+TOO_LONG = "Your email was over 40 MB, so no one has read it. Add large files in the portal."
 NO_WORDS = "We found no words in your email, so we did nothing with it."
 NOT_BY_EMAIL = (
     "We take nothing about documents or complaints by email, so no one has read yours. Use the"
@@ -48,18 +51,51 @@ class Dealt(NamedTuple):
     case: Enquiry | None = None
 
 
-def receive_email(raw: bytes) -> ReceivedEmail | None:
-    """Deal with one email; None for one that came before. Killed half-way it is dealt with when it
-    comes again, and once: all but the files it brought is one transaction."""
-    email = parsed_email(raw)
-    if ReceivedEmail.objects.filter(digest=email.digest).exists():
+def receive_email(raw: bytes, *, too_long: bool = False) -> ReceivedEmail | None:
+    """Deal with one email, of which only the header is there if it is `too_long`; None for one that
+    came before. Killed half-way it is dealt with when it comes again, and once: all but the files
+    it brought is one transaction."""
+    email = replace(parsed_email(raw), too_long=too_long)
+    if has_come_before(email):
         return None
     sender = councillor_with(email.sender)
     if sender is None or email.machine or has_sent_too_many(sender):
+        return ignore_email(email, sender)
+    files = () if why_refused(email) else email.files
+    with uploads.kept_of(files, sender) as kept:
+        row = take_email(email, sender, kept)
+        kept.used = row is not None and row.outcome in TAKEN
+        return row
+
+
+def has_come_before(email: IncomingEmail) -> bool:
+    return ReceivedEmail.objects.filter(digest=email.digest).exists()
+
+
+@transaction.atomic
+def ignore_email(email: IncomingEmail, sender: User | None) -> ReceivedEmail | None:
+    """Nobody hears of it. Two processes that read it at once record it once."""
+    wait_for_turn("email", email.digest)
+    if has_come_before(email):
+        return None
+    return record_email(email, sender, EmailOutcome.IGNORED)
+
+
+@transaction.atomic
+def take_email(email: IncomingEmail, sender: User, kept: uploads.Kept) -> ReceivedEmail | None:
+    """Its sender’s emails are counted one at a time, however many come at once."""
+    wait_for_turn("email", email.digest)
+    wait_for_turn("emails of", sender.pk)
+    if has_come_before(email):
+        return None
+    if has_sent_too_many(sender):
         return record_email(email, sender, EmailOutcome.IGNORED)
-    if why := why_refused(email):
-        return settle_email(email, sender, Dealt(EmailOutcome.REFUSED, why))
-    return take_email(email, sender)
+    try:
+        with transaction.atomic():
+            dealt = dealt_with(email, sender, kept.rows)
+    except PermissionDenied as refusal:
+        dealt = Dealt(EmailOutcome.REFUSED, f"{refusal} We did nothing with your email.")
+    return settle_email(email, sender, with_files_left(dealt, kept.left))
 
 
 def councillor_with(address: str) -> User | None:
@@ -74,57 +110,36 @@ def has_sent_too_many(sender: User) -> bool:
 
 
 def why_refused(email: IncomingEmail) -> str:
+    """Why nothing in this email is taken, or "" if something is."""
     words = email.subject.replace(":", " ").split()
     references = filter(None, map(typed_reference, words))
     if any(reference.startswith(SERIES_REFUSED) for reference in references):
         return NOT_BY_EMAIL
+    if email.too_long:
+        return TOO_LONG
     return "" if email.text or email.files else NO_WORDS
 
 
-def take_email(email: IncomingEmail, sender: User) -> ReceivedEmail | None:
-    """Its files are checked and kept first, each by itself and only for its sender."""
-    uploads, left = kept_files(email, sender)
-    with transaction.atomic():
-        wait_for_turn("email", email.digest)
-        if ReceivedEmail.objects.filter(digest=email.digest).exists():
-            return None
-        try:
-            with transaction.atomic():
-                dealt = dealt_with(email, sender, uploads)
-        except PermissionDenied as refusal:
-            dealt = Dealt(EmailOutcome.REFUSED, f"{refusal} We did nothing with your email.")
-        return settle_email(email, sender, with_files_left(dealt, left))
-
-
-def kept_files(email: IncomingEmail, sender: User) -> tuple[list[PendingUpload], int]:
-    """Its files that passed every check, and how many did not. A file with something to confirm,
-    which only a page can ask, is not kept."""
-    arrived = [
-        accept_upload(SimpleUploadedFile(file.name, file.content), by=sender)
-        for file in email.files
-    ]
-    kept = [one for one in arrived if isinstance(one, PendingUpload) and not one.warnings]
-    return kept, len(arrived) - len(kept)
-
-
-def dealt_with(email: IncomingEmail, sender: User, uploads: list[PendingUpload]) -> Dealt:
+def dealt_with(email: IncomingEmail, sender: User, files: list[PendingUpload]) -> Dealt:
     """Raises PermissionDenied with the reason why the sender cannot do this today."""
+    if why := why_refused(email):
+        return Dealt(EmailOutcome.REFUSED, why)
     replied_to = next(filter(None, map(addressed_in, email.recipients)), None)
     if replied_to is None:
-        return draft_from(email, sender, uploads)
+        return draft_from(email, sender, files)
     enquiry = Enquiry.objects.visible_to(sender).filter(pk=replied_to.case_id).first()
     if enquiry is None or replied_to.person_id != sender.pk:
         return Dealt(EmailOutcome.REFUSED, NOT_YOURS)
-    return add_to_enquiry(email, enquiry, sender, uploads)
+    return add_to_enquiry(email, enquiry, sender, files)
 
 
-def draft_from(email: IncomingEmail, sender: User, uploads: list[PendingUpload]) -> Dealt:
+def draft_from(email: IncomingEmail, sender: User, files: list[PendingUpload]) -> Dealt:
     """A draft that its sender reads, completes and sends: an address can be forged."""
     draft = Draft.objects.at(sender, uuid4(), begins=True)
     draft.answers = {
         "title": title_of_subject(email.subject),
         "text": email.text,
-        "attached": [str(upload.key) for upload in uploads],
+        "attached": [str(file.key) for file in files],
         "done": [],
     }
     draft.save_answers(lambda answers: answers)
@@ -138,7 +153,7 @@ def title_of_subject(subject: str) -> str:
 
 
 def add_to_enquiry(
-    email: IncomingEmail, enquiry: Enquiry, sender: User, uploads: list[PendingUpload]
+    email: IncomingEmail, enquiry: Enquiry, sender: User, files: list[PendingUpload]
 ) -> Dealt:
     """What is new in it: a reply while an officer waits for one, else information."""
     path = enquiry.get_absolute_url()
@@ -151,7 +166,7 @@ def add_to_enquiry(
     if not (verdict := may(sender, enquiry)):
         why = f"{verdict.reason} Your email was not added."
         return Dealt(EmailOutcome.REFUSED, why, path)
-    do(enquiry, text=email.reply, by=sender, key=uuid4(), attached=uploads)
+    do(enquiry, text=email.reply, by=sender, key=uuid4(), attached=files)
     return Dealt(outcome, f"Your email was added to {enquiry.reference}.", path, enquiry)
 
 
@@ -162,7 +177,6 @@ def with_files_left(dealt: Dealt, left: int) -> Dealt:
     return dealt._replace(sentence=dealt.sentence + more)
 
 
-@transaction.atomic
 def settle_email(email: IncomingEmail, sender: User, dealt: Dealt) -> ReceivedEmail:
     """Record what became of it and tell its sender, at the address of the account."""
     notices.notify_sender(email.digest, sender, dealt.sentence, dealt.path)

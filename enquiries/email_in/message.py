@@ -25,7 +25,8 @@ class AttachedFile:
 
 @dataclass(frozen=True)
 class IncomingEmail:
-    """`text` is all it says, `reply` what is new in it. `machine` says why no person wrote it."""
+    """`text` is all it says, `reply` what is new in it. `machine` says why no person wrote it. One
+    that is `too_long` has a header only."""
 
     digest: str
     sender: str
@@ -35,6 +36,7 @@ class IncomingEmail:
     reply: str
     files: tuple[AttachedFile, ...]
     machine: str = ""
+    too_long: bool = False
 
 
 def parsed_email(raw: bytes) -> IncomingEmail:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 from django.urls import reverse
 
+from casework.files.models import PendingUpload
 from casework.models import Notice
 from casework.notices.mail import mail_of_notice
 from casework.notices.reply_address import addressed_in, reply_address
@@ -16,6 +17,7 @@ from people.models import User
 from tests.email_in.emails import ADDRESS, email
 from tests.enquiries import cases
 from tests.files import pdf
+from tests.files.unseen import WARNED
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +225,22 @@ def test_files_go_through_the_same_checks_and_the_rest_is_said():
     assert len(Draft.objects.get().answers["attached"]) == 1
     [sentence] = told()
     assert sentence.endswith("One of its files could not be kept. Add it in the portal.")
+
+
+def test_a_file_with_something_to_confirm_is_left_out_and_does_not_stay():
+    name, content, _ = WARNED["a hidden worksheet"]
+    receive_email(email(files=[(name, content)]))
+    assert Draft.objects.get().answers["attached"] == []
+    assert not PendingUpload.objects.exists()
+    assert told()[0].endswith("One of its files could not be kept. Add it in the portal.")
+
+
+@pytest.mark.parametrize("change", [{"Subject": "Re: D-2026-7K2MQ"}, {"To": "answered"}])
+def test_of_an_email_that_is_refused_no_file_stays(change):
+    if "To" in change:
+        change = {"To": to_enquiry(cases.answered())}
+    assert receive_email(email(files=[("plan.pdf", pdf())], **change)).outcome == "refused"
+    assert not PendingUpload.objects.exists()
 
 
 def test_an_email_without_words_is_refused():
