@@ -158,13 +158,15 @@ def mail_is_encrypted(**options: object) -> list[CheckMessage]:
 
 @register("portal", deploy=True)
 def mailbox_is_encrypted(**options: object) -> list[CheckMessage]:
-    """Councillors' emails name residents."""
-    at = urlsplit(settings.EMAIL_IN_URL)
-    if at.scheme in ("", "imaps") or stays_here(at.hostname or ""):
-        return []
-    wrong = "The connection to the mailbox of councillors’ emails is not encrypted."
-    hint = "Use imaps:// in EMAIL_IN_URL, or list the host in HOSTS_ON_THIS_MACHINE."
-    return [Error(wrong, hint=hint, id="portal.E021")]
+    """Councillors' emails name residents, and an access token opens the mailbox."""
+    addresses = (settings.EMAIL_IN_URL, "imaps"), (settings.EMAIL_IN_TOKEN_URL, "https")
+    for address, scheme in addresses:
+        at = urlsplit(address)
+        if at.scheme not in ("", scheme) and not stays_here(at.hostname or ""):
+            wrong = "The connection to the mailbox of councillors’ emails is not encrypted."
+            hint = f"Use {scheme}:// for {at.hostname}, or list it in HOSTS_ON_THIS_MACHINE."
+            return [Error(wrong, hint=hint, id="portal.E021")]
+    return []
 
 
 @register("portal", deploy=True)

@@ -216,9 +216,13 @@ if not DEMO:
         EMAIL_BACKEND = "casework.notices.smtp.EmailBackend"  # knows what it has handed over
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@westhaven.example")
 EMAIL_TIMEOUT = timeouts.MAIL
-# The mailbox that councillors may write to. Off while it is empty.
-EMAIL_IN_URL = env.str("EMAIL_IN_URL", default="")
-EMAIL_IN_ADDRESS = env.str("EMAIL_IN_ADDRESS", default="") if EMAIL_IN_URL else ""
+# Where councillors may write to; off while empty. Its mailbox, unless emails are delivered here.
+EMAIL_IN_ADDRESS = env.str("EMAIL_IN_ADDRESS", default="")
+EMAIL_IN_URL = env.str("EMAIL_IN_URL", default="") if EMAIL_IN_ADDRESS else ""
+EMAIL_IN_TOKEN_URL = env.str("EMAIL_IN_TOKEN_URL", default="")
+EMAIL_IN_CLIENT = env.str("EMAIL_IN_CLIENT", default="")
+EMAIL_IN_REFRESH_TOKEN = env.str("EMAIL_IN_REFRESH_TOKEN", default="")
+EMAIL_IN_SCOPE = env.str("EMAIL_IN_SCOPE", default="")
 
 # The queue between clock and worker. No page uses it; what is to be sent is in the notice table.
 REDIS_URL = env.str("REDIS_URL", default="redis://localhost:6379/0")

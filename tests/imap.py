@@ -1,5 +1,6 @@
 """A mailbox for one test, on a port of its own, that speaks as much IMAP as a reader needs."""
 
+import base64
 import contextlib
 import re
 import socketserver
@@ -21,8 +22,8 @@ class Conversation(socketserver.StreamRequestHandler):
 
     def deal_with(self, tag, command):
         word = command.split()[0].upper()
-        if word == b"LOGIN" and self.server.password not in command:
-            self.say(tag + b" NO [AUTHENTICATIONFAILED] wrong password")
+        if self.is_refused(word, command):
+            self.say(tag + b" NO [AUTHENTICATIONFAILED] wrong password or token")
             return True
         if word == b"SELECT":
             self.say(b"* FLAGS (\\Seen \\Flagged)", b"* %d EXISTS" % len(self.server.emails))
@@ -31,7 +32,7 @@ class Conversation(socketserver.StreamRequestHandler):
         elif command.upper().startswith(b"UID SEARCH"):
             self.say(b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.found()))
         elif found := FETCH.match(command):
-            self.give(int(found[1]), whole=b"BODY.PEEK[]" in command.upper())
+            self.give(int(found[1]), command.upper())
         elif found := STORE.match(command):
             self.mark(found)
         elif word == b"LOGOUT":
@@ -40,17 +41,35 @@ class Conversation(socketserver.StreamRequestHandler):
         self.say(tag + b" OK done")
         return True
 
+    def is_refused(self, word, command):
+        if word == b"AUTHENTICATE":
+            return not self.takes_token()
+        return word == b"LOGIN" and self.server.password not in command
+
+    def takes_token(self):
+        """One that is refused is answered with why, and that with an empty line."""
+        self.say(b"+ ")
+        said = base64.b64decode(self.rfile.readline())
+        if said == b"user=portal\x01auth=Bearer %s\x01\x01" % self.server.token:
+            return True
+        self.say(b"+ " + base64.b64encode(b'{"status":"401"}'))
+        self.rfile.readline()
+        return False
+
     def found(self):
         """Those that are neither read nor flagged: nothing else is asked for."""
         return [uid for uid in self.server.emails if not self.server.flags[uid]]
 
-    def give(self, uid, *, whole):
+    def give(self, uid, command):
         raw = self.server.emails[uid]
-        if not whole:
+        if b"BODY.PEEK" not in command:
             size = self.server.sizes.get(uid, len(raw))
             self.say(b"* %d FETCH (UID %d RFC822.SIZE %d)" % (uid, uid, size))
             return
-        self.server.fetched.append(uid)
+        if b"HEADER" in command:
+            raw = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+        else:
+            self.server.fetched.append(uid)
         self.say(b"* %d FETCH (UID %d BODY[] {%d}" % (uid, uid, len(raw)))
         self.wfile.write(raw + b")\r\n")
 
@@ -63,9 +82,10 @@ class Conversation(socketserver.StreamRequestHandler):
 
 
 class Mailbox(socketserver.ThreadingTCPServer):
-    """`emails` are its messages by their UIDs, `flags` those set on each."""
+    """`emails` are its messages by their UIDs, `flags` those set on each, `fetched` those that were
+    read whole."""
 
-    daemon_threads, block_on_close, password = True, False, b"secret"
+    daemon_threads, block_on_close, password, token = True, False, b"secret", b"access"
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Conversation)

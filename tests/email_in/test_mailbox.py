@@ -2,7 +2,9 @@
 
 import pytest
 
+from casework.models import Notice
 from enquiries.email_in import mailbox as reading
+from enquiries.email_in.actions import LARGEST
 from enquiries.jobs import receive_emails
 from enquiries.models import Draft
 from tests.email_in.emails import ADDRESS, email
@@ -42,10 +44,10 @@ def test_one_that_fails_is_flagged_and_leaves_the_others(box, monkeypatch):
     good = box.deliver(email("Good", Message_ID="<2@mail.example>"))
     receive = reading.receive_email
 
-    def failing(raw):
+    def failing(raw, **how):
         if b"Bad" in raw:
             raise RuntimeError
-        return receive(raw)
+        return receive(raw, **how)
 
     monkeypatch.setattr(reading, "receive_email", failing)
     assert receive_emails() == 1
@@ -53,12 +55,14 @@ def test_one_that_fails_is_flagged_and_leaves_the_others(box, monkeypatch):
     assert receive_emails() == 0
 
 
-def test_a_huge_email_is_flagged_and_never_fetched(box):
-    huge = box.deliver(email(), size=reading.LARGEST + 1)
-    assert receive_emails() == 0
-    assert box.flags[huge] == FLAGGED
-    assert box.fetched == []
+def test_a_huge_email_is_never_fetched_and_its_sender_hears_so(box):
+    huge = box.deliver(email(), size=LARGEST + 1)
+    assert receive_emails() == 1
+    assert (box.flags[huge], box.fetched) == (SEEN, [])
     assert not Draft.objects.exists()
+    assert Notice.objects.get(event="email-received").sentence == (
+        "Your email was over 40 MB, so no one has read it. Add large files in the portal."
+    )
 
 
 def test_without_a_mailbox_no_server_is_asked(box, settings):

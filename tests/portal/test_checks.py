@@ -152,6 +152,19 @@ def test_a_mailbox_on_another_machine_is_read_over_tls(settings, url, is_refused
 @pytest.mark.parametrize(
     ("url", "is_refused"),
     [
+        ("https://login.example/token", False),
+        ("http://localhost:8080/token", False),
+        ("http://login.example/token", True),
+    ],
+)
+def test_access_tokens_of_another_machine_come_over_tls(settings, url, is_refused):
+    settings.EMAIL_IN_TOKEN_URL = url
+    assert ids(checks.mailbox_is_encrypted()) == ["portal.E021"] * is_refused
+
+
+@pytest.mark.parametrize(
+    ("url", "is_refused"),
+    [
         ("", False),
         ("unix:///run/clamav/clamd.ctl", False),
         ("tcp://localhost:3310", False),
