@@ -13,7 +13,14 @@ from casework.models import NoticeState
 from complaints.models import Complaint
 from dev.demo.people import PASSWORD
 from documents.models import DocumentRequest
-from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Resident, Status
+from enquiries.models import (
+    Enquiry,
+    EnquiryLetter,
+    EnquiryPromise,
+    Resident,
+    StandardAnswerUse,
+    Status,
+)
 from enquiries.residents.book import residents_of
 from people.models import Appointment, User
 from people.roles import Role
@@ -214,3 +221,37 @@ def test_documents_stand_at_different_steps_and_one_waits_for_the_monitoring_off
     assert "You cannot decide this yet" in page
     assert "Ravi Menon" not in page
     assert "Clara Okafor" not in signed_in("Ravi Menon").get("/documents/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Omar Haddad", "Your unsent replies: 1"),
+        ("Fiona Drew", "Waiting for your approval: 1"),
+        ("Colin Baxter", "Waiting for your approval: 1"),
+        ("Clara Okafor", "Handrail on Chandlers Steps"),
+        ("Gareth Pugh", "Flooding under Mill Lane bridge"),
+    ],
+)
+def test_what_waits_for_someone_is_on_their_home_page(name, words):
+    assert words in signed_in(name).get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("Hannah Brook", "Garden waste over the winter", "The dates were those of last year."),
+        ("Peter Quayle", "Gate of the Marsh End allotments", "I have asked for a temporary gate"),
+        ("Idris Bowen", "Cover by the chemist rattles", "I will answer both there."),
+        ("Farah Siddiqui", "Dark steps down to the late ferry", "Broken lights on Quay Steps"),
+        ("Ruth Adeyemi", "Yellow lines on Harbour Street", "Resurfacing of Harbour Road"),
+        ("Fiona Drew", "Visitor permits on Kiln Lane", "A letter by Lena Fischer"),
+    ],
+)
+def test_what_officers_did_is_on_the_page_of_the_enquiry(name, title, words):
+    enquiry = Enquiry.objects.get(title=title)
+    assert words in signed_in(name).get(enquiry.get_absolute_url()).content.decode()
+
+
+def test_a_standard_answer_was_used():
+    assert StandardAnswerUse.objects.get().by.name == "Omar Haddad"

@@ -6,19 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.utils import timezone
 
-from casework.notes.actions import add_note
 from casework.notices import sending
 from casework.notices.mail import SentMailBackend
 from casework.notices.mail_server import MailServer
 from casework.promises import at_local
+from dev.demo.clearance import clear_letters_of_parking
+from dev.demo.emails import receive_email_of_councillor
 from dev.demo.past import clock_at
-from enquiries import actions, follow_ups, jobs
-from enquiries.contributions import actions as contributions
-from enquiries.models import Enquiry, HoldingReason, Kind
+from dev.demo.standard_answers import make_standard_answers
+from dev.demo.story_verbs import VERBS, Known, fields_of
+from enquiries import jobs
+from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from foundation.types import StoredJson
 from people.models import Service, User
@@ -27,6 +29,12 @@ from protocols.deadlines.clock import WorkingCalendar
 from protocols.models import Division
 
 AT_ONCE = 10_000
+# What happens on no enquiry of stories.toml: when, and what.
+BESIDES = (
+    ((-30, "08:50"), make_standard_answers),
+    ((-1, "17:00"), clear_letters_of_parking),
+    ((-1, "18:40"), receive_email_of_councillor),
+)
 MORNING = time(9, 0, 30)  # when the clock of the past looks, just after reminders are due
 
 
@@ -62,10 +70,15 @@ class Westhaven:
         for name, person in people.items():
             self.people.setdefault(name.split()[0].lower(), person)
         self.services = {service.name: service for service in Service.objects.all()}
+        self.known = Known(self.people, self.services, {}, self.day)
 
     def day(self, offset: int) -> date:
         """So many working days from the day that the stories count from."""
         return self.calendar.add(self.today, offset)
+
+    def moment(self, day: int, hour: str) -> datetime:
+        """The aware time of a step."""
+        return at_local(self.day(day), time.fromisoformat(hour))
 
     def steps(self) -> list[Step]:
         """Everything that happens, in its order."""
@@ -80,7 +93,7 @@ class Westhaven:
     def _step(
         self, story: Story, day: int, hour: str, who: str, verb: str, *more: StoredJson
     ) -> Step:
-        return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
+        return Step(self.moment(day, hour), story, who, verb, list(more))
 
     def new_enquiry(
         self, details: dict[str, StoredJson], member: User
@@ -97,7 +110,7 @@ class Westhaven:
         )
         if enquiry.came_by:
             day, hour = details["came"]
-            enquiry.received_at = at_local(self.day(day), time.fromisoformat(hour))
+            enquiry.received_at = self.moment(day, hour)
         return raising_actions.NewEnquiry(
             enquiry, details["text"], resident=details.get("resident")
         )
@@ -114,51 +127,10 @@ class Westhaven:
             story.enquiry = begin(
                 self.new_enquiry(story.details, member), member=member, by=by, key=key
             )
-        elif step.verb == "assign":
-            actions.assign(story.enquiry, officer=self.people[step.more[0]], by=by)
+            self.known.enquiries[story.enquiry.title] = story.enquiry
         else:
-            fields = self.fields(step.verb, step.more)
+            fields = fields_of(step.verb, step.more, self.known)
             VERBS[step.verb](story.enquiry, by=by, key=key, **fields)
-
-    def fields(self, verb: str, more: list[StoredJson]) -> dict[str, object]:
-        """What the action takes as well as who and on which form."""
-        *others, text = more
-        if verb == "hold":
-            reason, day = others
-            return {"reason": HoldingReason(reason), "promised_on": self.day(day), "text": text}
-        if verb == "answer" and others:
-            return {"for_resident": others[0], "text": text}
-        if verb == "ask_contribution":
-            service, day = others
-            asked = contributions.Question(self.services[service], None, text, self.day(day))
-            return {"question": asked}
-        if verb == "pass":
-            return {"service": self.services[others[0]], "text": text}
-        if verb == "note":
-            return {"told": [self.people[name] for name in others], "text": text}
-        return {"text": text}
-
-
-def give_contribution(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """The one that is open on the enquiry; `key` is for letters alone."""
-    contributions.give_contribution(enquiry.contributions.open().get(), text=text, by=by)
-
-
-VERBS: dict[str, Callable[..., object]] = {
-    "add": actions.add_information,
-    "answer": actions.answer,
-    "ask": actions.ask_councillor,
-    "ask_contribution": contributions.ask_contribution,
-    "chase": actions.chase,
-    "follow_up": follow_ups.follow_up,
-    "give_contribution": give_contribution,
-    "hold": actions.send_holding_reply,
-    "note": add_note,
-    "pass": actions.pass_on,
-    "redirect": actions.redirect,
-    "reply": actions.reply,
-    "withdraw": actions.withdraw,
-}
 
 
 def make_enquiries(people: dict[str, User]) -> int:
@@ -168,6 +140,7 @@ def make_enquiries(people: dict[str, User]) -> int:
     steps = westhaven.steps()
     happenings: list[Happening] = [(step.moment, partial(westhaven.take, step)) for step in steps]
     happenings += [(morning, run_timed_jobs) for morning in mornings(steps[0].moment, now)]
+    happenings += [(westhaven.moment(*when), happen) for when, happen in BESIDES]
     for moment, happen in sorted(happenings, key=lambda happening: happening[0]):
         with clock_at(moment):
             happen()

@@ -6,7 +6,6 @@ from enquiries.clearance import can_set_clearance
 from enquiries.models import ServiceClearance
 from foundation.history import write
 from foundation.turns import wait_for_turn
-from foundation.types import Cleaned
 from people.models import Service, User
 
 
@@ -17,7 +16,7 @@ def clearance_in(service: Service) -> ServiceClearance:
 
 
 @transaction.atomic
-def set_clearance(service: Service, *, by: User, **settings: Cleaned) -> ServiceClearance:
+def set_clearance(service: Service, *, by: User, **settings: object) -> ServiceClearance:
     """Save the settings of the service, with a row of history. Letters that wait already keep their
     approver and their date."""
     can_set_clearance(by, service.pk).or_raise()
