@@ -18,6 +18,8 @@ from enquiries.standard_answers.actions import record_use
 from foundation.types import StoredJson
 from people.models import Service, User
 
+Fields = dict[str, object]
+
 
 class Known(NamedTuple):
     """What a step can name: people by first name, services, enquiries by title, working days."""
@@ -77,12 +79,16 @@ VERBS: dict[str, Callable[..., object]] = {
 }
 
 
-def fields_of(verb: str, more: list[StoredJson], known: Known) -> dict[str, object]:
+def fields_of(verb: str, more: list[StoredJson], known: Known) -> Fields:
     """What the action takes: the text, which comes last in the step, and what comes before it."""
-    return FIELDS.get(verb, lambda _, text: {"text": text})(known, *more)
+    return FIELDS.get(verb, text_only)(known, *more)
 
 
-FIELDS: dict[str, Callable[..., dict[str, object]]] = {
+def text_only(known: Known, text: str) -> Fields:
+    return {"text": text}
+
+
+FIELDS: dict[str, Callable[..., Fields]] = {
     "answer": lambda _, *texts: dict(zip(("text", "for_resident"), reversed(texts), strict=False)),
     "answer_chase": lambda known, day, text: {"promised_on": known.day(day), "text": text},
     "ask_contribution": lambda known, service, day, text: {
