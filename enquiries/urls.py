@@ -52,6 +52,7 @@ urlpatterns = [
     ),
     path("closed/", queue_views.closed_enquiries, name="closed"),
     path("standard-answers/", include("enquiries.standard_answers.urls")),
+    path("views/", include("enquiries.saved_views.urls")),
     path("residents/", include("enquiries.residents.urls")),
     path("raise/", start_views.start_raising, name="raise"),
     path("raise/drafts/", start_views.drafts_page, name="drafts"),

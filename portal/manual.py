@@ -30,6 +30,7 @@ from enquiries.raising import policy as raising_policy
 from enquiries.related import policy as related_policy
 from enquiries.resident_text import policy as resident_text_policy
 from enquiries.residents import policy as residents_policy
+from enquiries.saved_views import policy as saved_views_policy
 from enquiries.sharing import policy as sharing_policy
 from enquiries.standard_answers import policy as standard_answers_policy
 from people.roles import GRANTS, Permission, Role
@@ -66,6 +67,7 @@ POLICIES = {  # each module of rules, under its heading
     "Work from decisions": decisions_policy,
     "Private notes": notes_policy,
     "Standard answers": standard_answers_policy,
+    "Saved views of the queue": saved_views_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,
     "Complaints": complaint_policy,

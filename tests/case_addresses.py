@@ -12,6 +12,7 @@ from people.proposals.actions import propose_post
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
+from tests.enquiries.saved_views import VIEWS, saved_view
 from tests.enquiries.standard_answers import standard_answer
 from tests.files import pdf, pending
 from tests.people import named
@@ -80,6 +81,7 @@ def linked(enquiry):
 
 
 ARGUMENTS = {
+    **{f"enquiries:{name}": lambda _: [saved_view().key] for name in VIEWS},
     **{f"enquiries:{name}": lambda _: [standard_answer().pk] for name in ANSWERS},
     "enquiries:add-standard-answer": lambda enquiry: [enquiry.service_id],
     "enquiries:service-clearance": lambda enquiry: [enquiry.service_id],

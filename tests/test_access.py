@@ -13,7 +13,7 @@ from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
 from tests.enquiries.contributions import CONTRIBUTION_STATUSES
-from tests.enquiries.standard_answers import LIBRARY_STATUSES
+from tests.enquiries.saved_views import OF_SERVICES
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
 from tests.protocols.test_access import DRAFT
@@ -142,7 +142,7 @@ ACCESS = {
         statuses_for(**dict.fromkeys(CASE.split(), 200)),
     ),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
-    **{name: everybody(rest, **who) for name, (rest, who) in LIBRARY_STATUSES.items()},
+    **{name: everybody(rest, **who) for name, (rest, who) in OF_SERVICES.items()},
     # Private notes: of staff who see it. Of a note that Omar wrote.
     "enquiries:notes": statuses_for(**dict.fromkeys(CASE.split(), 200) | {"clara": 404}),
     "enquiries:strike-out-note": statuses_for(omar=200, **dict.fromkeys(OTHERS_THERE, 403)),

@@ -51,6 +51,7 @@ from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
+from tests.enquiries.saved_views import saved_view
 from tests.enquiries.standard_answers import standard_answer
 from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
@@ -143,6 +144,7 @@ def records_of_officers():
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
     add_note(case, text="The contractor is late.", key=uuid4(), by=by)
     record_use(standard_answer(), case, by=by)
+    saved_view(by="omar")
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
     write(EnquiryLink(case=case, other=cases.raised(), by=by, at=at), by=by, reason="linked")
 

@@ -132,6 +132,7 @@ NAMES = {
         "7 looked 3",
     ),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
+    "enquiries.SavedView": ({"name": "Chased"}, "Chased"),
     "enquiries.StandardAnswer": ({"title": "Potholes"}, "Potholes"),
     "enquiries.StandardAnswerUse": ({"answer_id": 3, "case_id": 17}, "Use of 3 on 17"),
     "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from dev.demo import complaints, documents, residents, stories
+from dev.demo import complaints, documents, residents, saved_views, stories
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
 from dev.demo.protocol import add_closure_days, adopt_protocol
@@ -29,6 +29,7 @@ def make_council() -> int:
     documents.make_document_requests(people)
     number = stories.make_enquiries(people)
     residents.fill_address_books()
+    saved_views.make_saved_views()
     return number
 
 

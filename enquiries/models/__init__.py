@@ -47,6 +47,7 @@ from enquiries.models.receipt import CameBy
 from enquiries.models.received_email import EmailOutcome, ReceivedEmail
 from enquiries.models.replay import Replay
 from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
+from enquiries.models.saved_views import LONGEST_NAME, SavedView, SavedViewQuerySet
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
 from enquiries.models.standard_answers import (
     StandardAnswer,
@@ -64,6 +65,7 @@ __all__ = [
     "APPROVERS",
     "ENDED",
     "FROM_MEMBER",
+    "LONGEST_NAME",
     "NEVER",
     "OPEN",
     "OWN_PROMISE",
@@ -112,6 +114,8 @@ __all__ = [
     "Replay",
     "ReplyDraft",
     "Resident",
+    "SavedView",
+    "SavedViewQuerySet",
     "ServiceClearance",
     "StandardAnswer",
     "StandardAnswerQuerySet",

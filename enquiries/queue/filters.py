@@ -15,14 +15,15 @@ from enquiries.queue.lists import (
     URGENCY,
     condition_of_list,
     list_asked_for,
+    list_headings,
     urgency_condition,
 )
-from enquiries.queue.search_form import FilterChoices, FilterForm
+from enquiries.queue.search_form import CHOSEN, FilterChoices, FilterForm
 from enquiries.queue.words import search_condition, typed_words
 from people.models import User
 
 COLUMNS = ("service", "officer", "ward", "kind")  # filters that are the value of a column
-FILTERS = ("q", *COLUMNS, "mark", "age", "state")
+FILTERS = ("q", *CHOSEN)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class QueueQuery:
     mark: str = ""
     age: str = ""
     state: str = ""
+    unknown: tuple[str, ...] = ()  # filters whose choice is not, or no longer, in the list
 
     @property
     def is_narrowed(self) -> bool:
@@ -57,6 +59,7 @@ class QueueQuery:
     def parameters(self) -> dict[str, str]:
         """As an address has them, without those that are empty."""
         values = asdict(self)
+        del values["unknown"]
         values["due"] = values.pop("urgency")
         return {name: value for name, value in values.items() if value}
 
@@ -66,9 +69,13 @@ def asked_of(user: User, query: QueryDict, choices: FilterChoices) -> tuple[Queu
     whose = list_asked_for(user, query, typed_words(query.get("q", "")))
     form = FilterForm(query=query, choices=choices, whose=whose)
     form.is_valid()
+    unknown = form.ignore_unknown_choices()
+    if query.get("whose", whose) not in list_headings(user):
+        unknown = ("list", *unknown)
     clean = {name: form.cleaned_data.get(name) or "" for name in FILTERS}
     due = query.get("due", "")
-    return QueueQuery(whose=whose, urgency=due if due in URGENCY else "", **clean), form
+    about = {"urgency": due if due in URGENCY else "", **clean}
+    return QueueQuery(whose=whose, unknown=unknown, **about), form
 
 
 def enquiries_for(

@@ -45,6 +45,17 @@ def name_of_list(user: User, queue_query: QueueQuery, choices: FilterChoices) ->
     return dict(choices.services).get(queue_query.service, only)
 
 
+def unknown_sentence(queue_query: QueueQuery) -> str:
+    """What the queue is not narrowed by, although its address asks for it."""
+    if not queue_query.unknown:
+        return ""
+    *some, last = (f"the {name}" for name in queue_query.unknown)
+    which = f"{', '.join(some)} and {last}" if some else last
+    verb = "are" if some else "is"
+    which = f"{which[0].upper()}{which[1:]}"
+    return f"{which} in this view {verb} no longer there. The rest of the view is shown."
+
+
 def empty_sentence(queue_query: QueueQuery) -> str:
     if queue_query.q:
         return f"No enquiries match “{queue_query.q}”."

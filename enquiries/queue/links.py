@@ -37,6 +37,11 @@ def query_string(queue_query: QueueQuery, **changes: str) -> str:
     return "?" + urlencode({name: value for name, value in parameters.items() if value})
 
 
+def all_of_list(queue_query: QueueQuery) -> str:
+    """The same list without words and filters."""
+    return query_string(QueueQuery(whose=queue_query.whose))
+
+
 def whose_links(
     user: User, queue_query: QueueQuery, counts: Counts
 ) -> list[tuple[str, str, str, bool]]:

@@ -15,6 +15,7 @@ from foundation.fields import offer_choices
 from people.directory import Directory, directory
 from people.models import User
 
+CHOSEN = ("service", "officer", "ward", "kind", "mark", "age", "state")  # from a list
 Choices = list[tuple[str, str]]
 # Calendar days since an enquiry was received.
 AGES = {"7": "Over 1 week", "14": "Over 2 weeks", "28": "Over 4 weeks", "91": "Over 3 months"}
@@ -80,6 +81,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *, query: QueryDict, choices: FilterChoices, whose: str) -> None:
         super().__init__(query.dict() | {"list": whose})
+        self.own_services = choices.services
         offer_choices(self, "service", [("", "All services"), *choices.services])
         offer_choices(self, "officer", [("", "All officers"), *choices.officers])
         offer_choices(self, "ward", [("", "All wards"), *choices.wards])
@@ -88,6 +90,17 @@ class FilterForm(forms.Form):
         offer_choices(self, "state", [("", every), *Status.choices])
         if not choices.several_services:
             del self.fields["service"]
+
+    def ignore_unknown_choices(self) -> tuple[str, ...]:
+        """Narrow by what there is, and name the filters whose choice is not there: an officer may
+        have left since the address was kept."""
+        unknown = tuple(name for name in CHOSEN if name in self.errors)
+        for name in unknown:
+            del self.errors[name]
+        asked = self.data.get("service", "")
+        if "service" not in self.fields and asked and asked not in dict(self.own_services):
+            return ("service", *unknown)
+        return unknown
 
     def clean_q(self) -> str:
         return typed_words(self.cleaned_data["q"])

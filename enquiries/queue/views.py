@@ -15,6 +15,7 @@ from enquiries.queue.lines import QueueLine, for_queue, queue_line
 from enquiries.queue.policy import can_see_queue
 from enquiries.queue.search_form import FilterChoices
 from enquiries.queue.words import links_by_number, typed_words
+from enquiries.saved_views.bar import first_view, saved_views_bar, view_url, views_in_queue
 from foundation.paging import Page, page_in_order, page_of
 from foundation.types import Context
 from people.models import User
@@ -27,10 +28,18 @@ def queue(request: PortalRequest) -> HttpResponse:
     can_see_queue(user).or_raise()
     if exact := case_seen_by(user, typed_words(query.get("q", ""))):
         return redirect(exact)
+    saved = views_in_queue(user)
+    if not query and (first := first_view(saved, user)):
+        return redirect(view_url(first))
     choices = FilterChoices(user)
     queue_query, form = filters.asked_of(user, query, choices)
-    context = queue_context(request, queue_query, choices)
-    return render(request, "enquiries/queue.html", context | {"form": form, "desk": True})
+    context = queue_context(request, queue_query, choices) | {
+        "form": form,
+        "desk": True,
+        "saved_views": saved_views_bar(user, saved, query, queue_query),
+        "unknown": headings.unknown_sentence(queue_query),
+    }
+    return render(request, "enquiries/queue.html", context)
 
 
 def queue_context(
@@ -53,7 +62,7 @@ def queue_context(
         "heading": headings.queue_heading(user, queue_query, counts, choices),
         "empty_sentence": headings.empty_sentence(queue_query),
         "exact": links_by_number(user, queue_query.q),
-        "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
+        "clear_url": links.all_of_list(queue_query) if queue_query.is_narrowed else "",
         "downloads": links.download_links(queue_query, counts),
         "several_services": choices.several_services,
         "you_can": links.links_to_start(user),

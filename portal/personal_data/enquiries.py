@@ -46,6 +46,11 @@ PERSONAL: dict[str, dict[str, str]] = {
         "why": "Why it was sent back, which may be about anyone",
         "edited": "The text as the approver changed it, which may be about anyone",
     },
+    "enquiries.SavedView": {
+        "owner": "Which officer saved it for themselves",
+        "name": "What they called it, which may be about anyone",
+        "asked": "Which words and filters it has, which may be about anyone, until it is deleted",
+    },
     "enquiries.StandardAnswer": {
         "owner": "Which officer keeps it up to date",
     },
@@ -147,6 +152,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
+    "enquiries.SavedView": "key service is_first saved_at ended_at",
     "enquiries.StandardAnswer": (
         "key service title text reviewed_on review_on changed_at retired_at search"
     ),

@@ -31,6 +31,7 @@ FIELDS = {
     *("why", "other"),  # of putting right, and of another enquiry that staff link it to
     *("question", "due_on", "contributions"),  # of contributions, which officers alone read
     *("owner", "review_on", "show"),  # of standard answers
+    "keeper",  # of a saved view, which holds no enquiry
     *("approver", "groups", "new_days", "new_replies", "working_days", "edited"),  # of approval
 }
 # Of sharing with a colleague, not offered under the clauses of the first test, and of handing over.

@@ -39,6 +39,7 @@ from tests.journeys.record_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.related_scenes import *  # noqa: F403
 from tests.journeys.reply_scenes import *  # noqa: F403
 from tests.journeys.request_scenes import *  # noqa: F403
+from tests.journeys.saved_view_scenes import *  # noqa: F403
 from tests.journeys.standard_answer_scenes import *  # noqa: F403
 from tests.people import named
 

@@ -70,6 +70,8 @@ SUBJECTS = {
     "enquiries.resident_text.policy": "enquiries/resident_text",
     "enquiries.standard_answers.policy": "enquiries/standard_answers",
     "enquiries.residents.policy": "everything/residents",
+    "enquiries.models.saved_views": "enquiries/saved_views",
+    "enquiries.saved_views.policy": "enquiries/saved_views",
     "enquiries.settlement": "enquiries/settlement",
     "enquiries.sharing.policy": "enquiries/sharing enquiries/sharing_under_a_clause",
     "enquiries.statutory_duty": "enquiries/statutory_duty",

@@ -40,6 +40,8 @@ NEVER_HELD_UP = {
     *("enquiries:standard-answers", "enquiries:standard-answer", "enquiries:add-standard-answer"),
     *("enquiries:change-standard-answer", "enquiries:retire-standard-answer"),
     "enquiries:end-link",
+    *("enquiries:saved-views", "enquiries:save-view", "enquiries:rename-view"),
+    *("enquiries:delete-view", "enquiries:first-view", "enquiries:not-first-view"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply", "enquiries:approvals"),
     *("enquiries:clearance", "enquiries:service-clearance", "enquiries:decided-letters"),

@@ -1,0 +1,15 @@
+"""Saved views of the queue: above it, their list, and saving, renaming and deleting one."""
+
+from tests.journeys.stops import Stop
+
+SAVED_VIEWS = [
+    Stop("enquiries:saved-views", "stan"),
+    Stop("enquiries:saved-views", "ruth", "saved_views"),
+    Stop("enquiries:queue", "ruth", "saved_views", query="?whose=service&kind=ward"),
+    Stop("enquiries:queue", "ruth", "saved_views", query="?whose=service&officer=999999"),
+    Stop("enquiries:save-view", "ruth", "", "Save view", query="?whose=any&q=harbour"),
+    Stop("enquiries:rename-view", "ruth", "a_view_of_highways", "Save name"),
+    Stop("enquiries:delete-view", "ruth", "a_view_of_highways", "Delete view"),
+    Stop("enquiries:first-view", "ruth", "a_view_of_highways", "Open with this view"),
+    Stop("enquiries:not-first-view", "ruth", "a_view_shown_first", "Open with the usual list"),
+]
