@@ -97,6 +97,12 @@ class Visitor:
         words = re.compile(rf"^{re.escape(name)}(\s*:.*)?$")
         self.page.get_by_role("link", name=words).first.click()
 
+    def follows_in_menu(self, name):
+        """On a phone the menu is folded."""
+        if self.width == PHONE:
+            self.presses("Menu")
+        self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=name).click()
+
     def follows_or_presses(self, name):
         """The first action on a page is a button, and later ones are links."""
         button = self.page.get_by_role("button", name=name, exact=True)
