@@ -19,8 +19,11 @@ HEADINGS = {
 }
 
 
-def which_of(asked: str) -> str:
-    return asked if asked in HEADINGS else OF_ME
+def which_of(asked: str, user: User) -> str:
+    """The list that was asked for, or the first one with something to do."""
+    if asked in HEADINGS:
+        return asked
+    return next((which for which in (OF_ME, BY_ME) if rows_of(user, which).exists()), OF_ME)
 
 
 def rows_of(user: User, which: str) -> ContributionQuerySet:

@@ -123,8 +123,9 @@ def contribution_page(request: PortalRequest, pk: int, key: UUID) -> HttpRespons
 @require_safe
 def contributions_list(request: PortalRequest) -> HttpResponse:
     """What this officer or their service was asked for, or those they asked others for."""
-    user, which = request.user, lists.which_of(request.GET.get("which", ""))
+    user = request.user
     policy.can_list_contributions(user).or_raise()
+    which = lists.which_of(request.GET.get("which", ""), user)
     rows = lists.rows_of(user, which).select_related("case").defer("case__search")
     page = page_of(rows, "due_at", request.GET.get("after", ""))
     more = urlencode({"which": which, "after": page.after})

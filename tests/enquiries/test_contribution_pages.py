@@ -182,6 +182,14 @@ def test_lists_show_what_is_to_be_given_and_what_is_waited_for(sign_in, clock):
             assert row.case.reference not in listed, (who, which)
 
 
+def test_the_list_that_opens_first_has_something_to_do(sign_in):
+    asked()
+    url = reverse("enquiries:contributions")
+    for who in ("stan", "omar"):
+        assert "Resurfacing of Harbour Road" in words_of(sign_in(who).get(url))
+    assert "Contributions to give: 0" in words_of(sign_in("omar").get(f"{url}?which=to-give"))
+
+
 def test_the_first_page_of_both_officers_says_what_waits_for_them(sign_in, clock):
     row = asked(days=3)
     words = words_of(sign_in("stan").get("/"))
