@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
-from enquiries import clearance, contentious
-from enquiries.case import annotations, approval, content, readers, warnings
+from enquiries import clearance, contentious, policy
+from enquiries.case import annotations, approval, content, readers, warnings, wording
 from enquiries.case.letter_forms import TextForm
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
@@ -107,7 +109,20 @@ def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
         return {}
     offered = insertion.offered_answers(user, enquiry)
     line = draft_line(enquiry, page.name, user)
-    return {"reply": line, "enter": PREVIEW, "standard_answers": offered}
+    return {
+        "reply": line,
+        "enter": PREVIEW,
+        "standard_answers": offered,
+        "instead": holding_reply_instead(user, enquiry) if page.name == "answer" else None,
+    }
+
+
+def holding_reply_instead(user: User, enquiry: Enquiry) -> Context | None:
+    """When the answer is due, and the way out for whoever cannot give it yet."""
+    if not policy.can_hold(user, enquiry):
+        return None
+    due = wording.next_due(enquiry, timezone.localdate())
+    return {"due": due, "url": reverse("enquiries:hold", args=[enquiry.pk])}
 
 
 def needs_second_officer(user: User, enquiry: Enquiry, page: VerbPage) -> bool:

@@ -1,5 +1,7 @@
 """The preview of a reply: what the councillor will read, then Send or Change."""
 
+from datetime import date
+
 import pytest
 
 from enquiries.models import LetterKind, ReplyDraft, Status
@@ -7,7 +9,7 @@ from people.models import Service
 from tests.enquiries import cases
 from tests.enquiries.pages import address, send
 from tests.files import jpeg, pending
-from tests.people import named, signed_in
+from tests.people import adopt, named, signed_in
 from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,19 @@ def test_nobody_previews_what_they_cannot_send(clock):
     assert response.status_code == 403
     assert "This enquiry was answered by Omar Haddad" in shown
     assert enquiry.status == Status.ANSWERED
+
+
+def test_the_page_of_an_answer_says_when_it_is_due_and_leads_to_a_holding_reply(clock):
+    enquiry, omar = cases.assigned(), signed_in("omar")
+    shown = omar.get(address("answer", enquiry)).content.decode()
+    assert "Due Tuesday 8 December, <strong>" in shown
+    assert f'href="{address("hold", enquiry)}">Send a holding reply instead</a>' in shown
+    assert "instead</a>" not in omar.get(address("ask", enquiry)).content.decode()
+
+
+def test_no_holding_reply_is_offered_instead_once_the_protocol_allows_no_more(clock):
+    adopt("oxford", date(2026, 12, 2), holding_limit=1)
+    clock.set(2026, 12, 2, 10)
+    shown = signed_in("omar").get(address("answer", cases.held(days=5))).content.decode()
+    assert "Preview letter" in shown
+    assert "instead</a>" not in shown
