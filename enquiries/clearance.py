@@ -102,6 +102,13 @@ def approver_today(enquiry: Enquiry, clearance: Clearance, author: User) -> str:
     return ""
 
 
+def approver_words(proposal: Proposal) -> str:
+    """Who decides about it: the head of service, or a second officer."""
+    if not proposal.approver:
+        return "a second officer"
+    return f"the {str(Role(proposal.approver).label).lower()}"
+
+
 def roles_from(approver: str) -> tuple[Role, ...]:
     """The role and those above it."""
     return APPROVERS[APPROVERS.index(Role(approver)) :]

@@ -5,13 +5,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from enquiries import contentious
+from enquiries import clearance, contentious
 from enquiries.case import annotations
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, Proposal, ProposalState
 from foundation.types import Context
 from people.models import User
-from people.roles import Role
 
 WORDS = re.compile(r"\s+|[^\s]+")
 
@@ -27,16 +26,9 @@ def approval_panel(user: User, enquiry: Enquiry) -> Context | None:
     return {
         "by": "you" if proposal.by_id == user.pk else proposal.by.name,
         "what": letter_label(proposal),
-        "approver": approver_words(proposal),
+        "approver": clearance.approver_words(proposal),
         "due_on": proposal.due_on,
     }
-
-
-def approver_words(proposal: Proposal) -> str:
-    """Who decides about it: the head of service, or a second officer."""
-    if not proposal.approver:
-        return "a second officer"
-    return f"the {str(Role(proposal.approver).label).lower()}"
 
 
 def letter_label(proposal: Proposal) -> str:

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from casework import due_dates as dates
 from casework import promises
-from enquiries import policy, statutory_duty
+from enquiries import clearance, contentious, policy, statutory_duty
 from enquiries.case import annotations, chases, wording
 from enquiries.case.colleague_words import handovers_of
 from enquiries.contributions import citations
@@ -56,11 +56,26 @@ def member_gone(enquiry: Enquiry) -> list[str]:
 
 
 def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
+    if vars(enquiry).get("approval_due") and not contentious.is_hidden_from(user, enquiry):
+        return approvers_turn(user, enquiry)
     who, note = wording.turn_of(enquiry)
     if enquiry.status == Status.WITH_OFFICER:
         yours = ["Yours"] if policy.is_handler(user, enquiry) else []
         return [*yours, capfirst(wording.officer_and_service(enquiry))]
     return [who, note]
+
+
+def approvers_turn(user: User, enquiry: Enquiry) -> list[str]:
+    """Who approves the letter that is waiting, and whose letter it is."""
+    letter = contentious.waiting_letter(enquiry)
+    if letter is None:  # it has just been decided
+        return []
+    if clearance.can_approve(user, enquiry):
+        who = "Yours"
+    else:
+        who = capfirst(clearance.approver_words(letter))
+    by = "you" if letter.by_id == user.pk else letter.by.name
+    return [who, f"A letter by {by} is waiting for approval"]
 
 
 def dates_shown(enquiry: Enquiry) -> list[Context]:

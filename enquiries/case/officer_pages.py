@@ -16,6 +16,20 @@ OFFICERS = (Side.OFFICER, Side.ASKING_OFFICER)
 
 OFFICER_PAGES = (
     VerbPage(
+        name="approve",
+        may=clearance.can_approve,
+        offered_to=OFFICERS,
+        link="Approve a waiting letter",
+        heading="Approve a letter",
+        lead="A second officer approves this letter before it is sent.",
+        button="Continue",
+        done="Decision on the letter recorded",
+        form=ApprovalForm,
+        cites=(Behaviour.CONTENTIOUS_APPROVAL,),
+        says_who_reads=False,
+        officers_only=True,
+    ),
+    VerbPage(
         name="answer",
         verb=Verb.ANSWERED,
         letter=LetterKind.ANSWER,
@@ -184,20 +198,6 @@ OFFICER_PAGES = (
         button="Redirect and close",
         done="Enquiry redirected",
         form=TextForm,
-    ),
-    VerbPage(
-        name="approve",
-        may=clearance.can_approve,
-        offered_to=OFFICERS,
-        link="Approve a waiting letter",
-        heading="Approve a letter",
-        lead="A second officer approves this letter before it is sent.",
-        button="Continue",
-        done="Decision on the letter recorded",
-        form=ApprovalForm,
-        cites=(Behaviour.CONTENTIOUS_APPROVAL,),
-        says_who_reads=False,
-        officers_only=True,
     ),
     VerbPage(
         name="recall",

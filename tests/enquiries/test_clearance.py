@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from lxml import html
 
 from enquiries import actions, clearance, officer_marks
 from enquiries.case import approval
@@ -27,6 +28,19 @@ TEXT = "Yes, in April."
 def needed(enquiry, who="omar"):
     found = clearance.clearance_of(Enquiry.objects.get(pk=enquiry.pk), named(who))
     return found and found.because
+
+
+def turn(who, enquiry):
+    """Whose turn it is, and a note below."""
+    page_of = html.fromstring(signed_in(who).get(enquiry.get_absolute_url()).content)
+    facts = page_of.xpath("//dt[normalize-space() = 'Whose turn']/following-sibling::dd[1]/span")
+    return [" ".join(line.text_content().split()) for line in facts]
+
+
+def first_action(who, enquiry):
+    page_of = html.fromstring(signed_in(who).get(enquiry.get_absolute_url()).content)
+    [first, *_] = page_of.xpath("//section[@aria-labelledby = 'actions']//a")
+    return first.text_content().strip()
 
 
 def test_nothing_needs_approval_before_it_is_switched_on(clock):
@@ -53,6 +67,9 @@ def test_a_service_has_every_letter_approved_by_its_head(clock):
     assert "With approver" in queue
     assert "Approve by Thursday 3 December" in queue
     assert enquiry.title in ruth.get(LIST).content.decode()
+    assert turn("ruth", enquiry) == ["Yours", "A letter by Omar Haddad is waiting for approval"]
+    assert turn("omar", enquiry)[0] == "The head of service"
+    assert first_action("ruth", enquiry) == "Approve a waiting letter"
     assert enquiry.title not in signed_in("grace").get(LIST).content.decode()
     form = form_values(ruth.get(address("approve", enquiry))) | {"decision": "send"}
     assert ruth.post(address("approve", enquiry), form).status_code == 302
