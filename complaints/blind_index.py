@@ -6,13 +6,11 @@ database tells of no two that they are by, for or kept from one person. The data
 same hash out, for the complaints that it looks through: the key of tags stays here.
 """
 
-import hashlib
 from uuid import UUID
 
-from django.db.models import CharField, F, Func, OuterRef, TextField, Value
-from django.db.models.functions import Cast
-
 from casework.sealing.keys import blind_tag
+from casework.sealing.row_tags import RowTag as RowTag
+from casework.sealing.row_tags import row_tag as row_tag
 from people.models import User
 from people.roles import OFFICES, Role
 from protocols.routes import OF_COMPLAINTS, Office
@@ -22,22 +20,6 @@ ROLE_OF_OFFICE: dict[str, Role] = {Office.DIRECTOR.value: Role.CHIEF_OFFICER} | 
     office.value: Role(office.value) for office in OF_COMPLAINTS if office != Office.DIRECTOR
 }
 OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
-
-
-def row_tag(tag: str, key: UUID) -> str:
-    """The tag as a row of the complaint with this key stores it."""
-    return hashlib.sha256(f"{tag}{key}".encode()).hexdigest()[:32]
-
-
-class RowTag(Func):
-    """The same, worked out by the database for the key in a column."""
-
-    template = "left(encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex'), 32)"
-    arg_joiner = " || "
-    output_field = CharField()
-
-    def __init__(self, tag: str, key: F | OuterRef) -> None:
-        super().__init__(Value(tag, output_field=TextField()), Cast(key, TextField()))
 
 
 def person_tag(user: User) -> str:
