@@ -7,7 +7,6 @@ from django import forms
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
-from complaints.lodging.fields import offer_people, people_with_roles
 from complaints.models import Complaint, FileKind, GrantRole, Outcome, Referral, Sanction
 from complaints.sealed_contents import people_kept_out_of
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
@@ -15,6 +14,7 @@ from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from people.fields import PersonChoice
 from people.models import User
+from people.people_choice import offer_people, people_with_roles
 from people.roles import Role
 
 

@@ -8,7 +8,6 @@ from casework.files.models import PendingUpload
 from casework.journeys import Progress, StepForm
 from complaints.lodging import draft_contents, drafts
 from complaints.lodging.drafts import is_from_member
-from complaints.lodging.fields import PersonField, offer_people, people_with_roles
 from complaints.models import Evidence
 from foundation.fields import (
     ChoiceWithHints,
@@ -20,6 +19,7 @@ from foundation.fields import (
 from foundation.types import Cleaned
 from people.fields import OfferedChoice
 from people.models import Service, User
+from people.people_choice import PersonField, offer_people, people_with_roles
 from people.roles import SERVICE_ROLES, Role
 from protocols.behaviours import Behaviour
 from protocols.guidance import GuidanceSentence, complaint_guidance

@@ -7,10 +7,10 @@ kept out without a word, so that nothing here tells who has an account or has le
 from casework.journeys import Answers, Progress
 from complaints.lodging import draft_contents
 from complaints.lodging.ask_who import STAFF
-from complaints.lodging.fields import people_with_roles
 from complaints.typed_names import Everybody, typed_names
 from people.directory import directory
 from people.models import User
+from people.people_choice import people_with_roles
 from people.roles import Role
 from protocols.models import Protocol
 

@@ -1,4 +1,4 @@
-"""Fields whose choices depend on the person and the protocol: people with their posts, options."""
+"""A list of people with their posts to choose from: the field, and those who hold some roles."""
 
 from collections.abc import Mapping, Sequence
 
