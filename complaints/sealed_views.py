@@ -1,68 +1,30 @@
 """Guards of complaint pages: without keys they say so, and a refused reader is recorded."""
 
-from collections.abc import Callable
-from functools import wraps
-from traceback import extract_tb
-
-from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from casework.http import PortalRequest, visible_or_404
 from casework.sealing import keys
+from casework.sealing.guarded_page import View, guarded_page
 from complaints import access_record, policy
 from complaints.models import Complaint, Look
 from complaints.reader_role import ReaderRole, reader_role_of
 from people.models import User
 
-View = Callable[..., HttpResponse]
-# A request that Django could not read, and answers with 400. Its messages quote nothing.
-UNREADABLE = (BadRequest, MultiPartParserError, SuspiciousOperation)
-
 
 def sealed_page(view: View) -> View:
     """A page that reads complaints. Without the private keys it says so."""
-    return guarded_complaint_page(view, keys.can_open)
+    return guarded_page(view, keys.can_open, page_without_keys)
 
 
 def intake_page(view: View) -> View:
     """A page that takes a complaint in: it works without the keys that open one."""
-    return guarded_complaint_page(view, keys.can_draft)
+    return guarded_page(view, keys.can_draft, page_without_keys)
 
 
-def guarded_complaint_page(view: View, able: Callable[[], bool]) -> View:
-    """Without keys every page of complaints says so; an error page never shows what was typed."""
-
-    @wraps(view)
-    @sensitive_variables()
-    @sensitive_post_parameters()
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not able():
-            why = policy.NOT_READ_HERE if keys.can_draft() else policy.NO_KEYS
-            return render(request, "complaints/no_keys.html", {"why": why}, status=503)
-        try:
-            return view(request, *args, **kwargs)
-        except (Http404, PermissionDenied, *UNREADABLE):
-            raise
-        except Exception as failed:
-            raise ComplaintPageFailed(failure_place(failed)) from None
-
-    answer.is_sealed = True  # type: ignore[attr-defined]
-    return answer
-
-
-class ComplaintPageFailed(Exception):
-    """A page of complaints failed. The message says where, and nothing of what is in the file:
-    what an exception quotes would stand in the log."""
-
-
-def failure_place(failed: Exception) -> str:
-    frames = [
-        f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in extract_tb(failed.__traceback__)
-    ]
-    return f"{type(failed).__name__} at {' < '.join(frames[::-1][:8])}"
+def page_without_keys(request: HttpRequest) -> HttpResponse:
+    why = policy.NOT_READ_HERE if keys.can_draft() else policy.NO_KEYS
+    return render(request, "complaints/no_keys.html", {"why": why}, status=503)
 
 
 def find_own_complaint(request: PortalRequest, reference: str) -> Complaint:
