@@ -41,6 +41,7 @@ MANY_ARGUMENTS = {
 }
 # Modules besides policy.py, models and administration that read what someone's posts allow.
 RULES = {
+    "casework/connections.py": "who can assign in spite of a declared connection",
     "documents/routing.py": "who leads a service, and who stands in",
     "enquiries/clearance.py": "rules of letters that a second officer approves",
     "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",

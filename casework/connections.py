@@ -1,0 +1,65 @@
+"""Declared connections, as work is assigned: what the protocol asks for, and who is connected.
+
+The declarations are kept by `relations`, which the cases do not import. It gives its answers here
+when the portal starts.
+"""
+
+from collections.abc import Collection
+from typing import Protocol as Interface
+
+from foundation.verdict import ALLOWED, Verdict, denied
+from people.models import User
+from people.roles import Role
+from protocols.behaviours import Behaviour
+from protocols.models import Protocol
+
+Pair = tuple[int, int]  # the keys of a councillor and an officer
+
+# What a clause makes of a connection when an enquiry is assigned by hand.
+NEEDS_REASON = (Behaviour.CONNECTIONS_NEED_TOWN_CLERK, Behaviour.CONNECTIONS_NEED_MANAGER)
+BY_HAND = (Behaviour.CONNECTIONS_LEFT_OUT, *NEEDS_REASON)
+AUTOMATICALLY = (Behaviour.CONNECTIONS_NOT_PAIRED, *BY_HAND)
+
+
+class Declarations(Interface):
+    """What `relations` answers."""
+
+    def connected_pairs(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of the pairs that have a declared connection today: one statement."""
+
+    def record_reason(self, pair: Pair, *, reference: str, reason: str, by: User) -> None:
+        """Keep the reason for assigning a case in the declarations of a pair."""
+
+
+_declarations: list[Declarations] = []
+
+
+def answered_by(declarations: Declarations) -> None:
+    _declarations[:] = [declarations]
+
+
+def connected_pairs(
+    version: Protocol, pairs: Collection[Pair], *, effects: Collection[Behaviour] = BY_HAND
+) -> set[Pair]:
+    """Those with a connection, if the version asks for one of these effects. Nothing is asked of
+    the database if it does not."""
+    if not pairs or not _declarations or not version.clause_for(*effects):
+        return set()
+    return _declarations[0].connected_pairs(pairs)
+
+
+def can_give_reason(user: User, version: Protocol, *, manages: bool) -> Verdict:
+    """Who can assign a case to a connected officer: the Town Clerk alone (Knutsford 4.4), or
+    a manager, which `manages` says (Merton 10.1, Cheshire East 4.4)."""
+    clause = version.clause_for(Behaviour.CONNECTIONS_NEED_TOWN_CLERK)
+    if clause and not user.holds(Role.CHIEF_EXECUTIVE):
+        title = version.title(Role.CHIEF_EXECUTIVE)
+        return denied(f"Only the {title} can do this, with a reason.", clause=clause)
+    clause = version.clause_for(Behaviour.CONNECTIONS_NEED_MANAGER)
+    if clause and not manages:
+        return denied("Only a manager can do this, with a reason.", clause=clause)
+    return ALLOWED
+
+
+def record_reason(pair: Pair, *, reference: str, reason: str, by: User) -> None:
+    _declarations[0].record_reason(pair, reference=reference, reason=reason, by=by)
