@@ -115,6 +115,8 @@ NAMES = {
     ),
     "casework.Counter": ({"series": "E-2026", "last": 17}, "E-2026: 17"),
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
+    "relations.Declaration": ({"key": KEY}, str(KEY)),
+    "relations.DeclarationAccess": ({"key": KEY}, str(KEY)),
     "evidence.Link": (
         {"table_name": "people_historicalward", "row_key": 3, "step": 2},
         "people_historicalward 3, link 2",

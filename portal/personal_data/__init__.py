@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db.models import Model
 
-from portal.personal_data import complaints, council, documents, enquiries, evidence
+from portal.personal_data import (
+    complaints,
+    council,
+    documents,
+    enquiries,
+    evidence,
+    relations,
+)
 
 OURS = (
     "people",
@@ -19,9 +26,10 @@ OURS = (
     "enquiries",
     "documents",
     "complaints",
+    "relations",
     "portal",
 )
-FILES = (council, enquiries, documents, complaints, evidence)
+FILES = (council, enquiries, documents, complaints, relations, evidence)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}
