@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import contributors, notices, policy, routing, watches
+from enquiries import assignment, connections, contributors, notices, policy, routing, watches
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, LetterField, send_letter
 from enquiries.models import (
@@ -31,15 +31,16 @@ from protocols.models import PromiseKind
 
 
 @verb(policy.can_assign)
-def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
-    """Assign it to an officer of its service. That acknowledges it, and the councillor is told."""
+def assign(enquiry: Enquiry, *, officer: User, reason: str = "", by: User) -> None:
+    """Assign it to an officer of its service. That acknowledges it, and the councillor is told.
+    `reason` is why someone with a declared connection should have it."""
     if enquiry.service_id and enquiry.service_id not in officer.services:
         raise PermissionDenied(f"{officer.name} does not work in {enquiry.service}.")
     if not enquiry.service_id:
         if not officer.services:
             raise PermissionDenied(f"{officer.name} does not work in a service.")
         enquiry.service = next(iter(officer.services.values()))
-    policy.officer_fits(officer, enquiry).or_raise()
+    assignment.can_assign_to(by, officer, enquiry, reason=reason).or_raise()
     promises.keep_promises(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
     status = Status.WAITING if enquiry.status == Status.WAITING else Status.WITH_OFFICER
     move_case(
@@ -51,6 +52,7 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
         service=enquiry.service,
         **promises.due_fields(enquiry),
     )
+    connections.keep_reason(enquiry, officer, reason, by=by)
     notices.notify_assigned(enquiry, officer, by=by)
 
 

@@ -89,21 +89,6 @@ def may_hand_over(user: User, enquiry: Enquiry) -> Verdict:
     return ALLOWED
 
 
-def officer_fits(officer: User, enquiry: Enquiry) -> Verdict:
-    """Anyone in the service, except that some enquiries go only to its senior posts (Oxford 23.4,
-    Section C 3.2), and none back to the author of a challenged answer (Somerset 10.4)."""
-    if enquiry.challenged_id == officer.pk:
-        return denied(f"{officer.name} wrote the answer being challenged. Select another officer.")
-    posts = routing.senior_posts(enquiry)
-    if routing.needs_senior_officer(enquiry) and not officer.holds_in(enquiry.service_id, *posts):
-        route = routing.route_of(enquiry.kind, enquiry.version)
-        return denied(
-            f"Only {routing.senior_words(enquiry)} can deal with this, not {officer.name}.",
-            clause=route.clause if route else "",
-        )
-    return ALLOWED
-
-
 def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can hand it over. The due date does not change, and the councillor is told."""
     if enquiry.is_from_officer:

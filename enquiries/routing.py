@@ -4,9 +4,10 @@ Only this module reads the routes. They name offices, and the holders are looked
 office is vacant and has no deputy, the next one gets the enquiry. After the last, coordinators do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from enquiries.connections import without_connected
 from enquiries.models import Enquiry, Kind
 from enquiries.services_offered import REQUEST_OF_KIND
 from people.models import (
@@ -83,20 +84,18 @@ def service_of(kind: str, version: Protocol) -> Service | None:
     return Service.objects.offered().filter(name=name).first() if name else None
 
 
-def enquiries_contact_of(service: Service) -> User | None:
-    """The person a service names for councillors' enquiries, in post today."""
+def enquiries_contacts_of(service: Service) -> list[User]:
+    """The people a service names for councillors' enquiries, in post today."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     named = posts.filter(service=service.pk, for_enquiries=True).select_related("person")
-    post = named.order_by("starts_on", "pk").first()
-    return post.person if post else None
+    return [post.person for post in named.order_by("starts_on", "pk")]
 
 
-def manager_of(kind: str, service: Service) -> User | None:
+def managers_of(kind: str, service: Service) -> list[User]:
     """Who gets a confidential request, because no one can assign it: the head of its service, or
     for criticism the chief officer while that post is vacant (Somerset 10.4)."""
     posts = {Kind.BUDGET: SENIOR_POSTS[:1], Kind.CRITICISM: SENIOR_POSTS}.get(Kind(kind), ())
-    managers = (person for post in posts for person in holders_of_role(post, service_id=service.pk))
-    return next(managers, None)
+    return [person for post in posts for person in holders_of_role(post, service_id=service.pk)]
 
 
 def councillor_informed(
@@ -122,10 +121,14 @@ def councillor_informed(
     return None
 
 
-def addressee_of(kind: str, version: Protocol, service: Service | None) -> Addressee:
-    """Who gets a new enquiry today. For a request, the person its service names for enquiries."""
+def addressee_of(
+    kind: str, version: Protocol, service: Service | None, member_id: int | None = None
+) -> Addressee:
+    """Who gets a new enquiry of this councillor today. For a request, the person its service names
+    for enquiries. Never an officer whom a declared connection keeps from it (Oxford 23.6)."""
     if kind == Kind.CRITICISM:
-        return Addressee(officer=manager_of(kind, service) if service else None)
+        people = managers_of(kind, service) if service else []
+        return Addressee(officer=first_unconnected(people, member_id, version))
     route = route_of(kind, version)
     for office in offices_of_route(route) if route else ():
         if office in answering_offices(kind) and holders_of_role(Role(office)):
@@ -133,11 +136,19 @@ def addressee_of(kind: str, version: Protocol, service: Service | None) -> Addre
         post = SERVICE_POSTS.get(office)
         if post and service is None:
             return Addressee()
-        if post and service and (people := holders_of_role(post, service_id=service.pk)):
-            return Addressee(officer=people[0])
+        people = holders_of_role(post, service_id=service.pk) if post and service else []
+        if officer := first_unconnected(people, member_id, version):
+            return Addressee(officer=officer)
     if kind in REQUEST_OF_KIND and REQUEST_OF_KIND[kind].had_by and service:
-        return Addressee(officer=enquiries_contact_of(service) or manager_of(kind, service))
+        people = [*enquiries_contacts_of(service), *managers_of(kind, service)]
+        return Addressee(officer=first_unconnected(people, member_id, version))
     return Addressee()
+
+
+def first_unconnected(
+    people: Sequence[User], member_id: int | None, version: Protocol
+) -> User | None:
+    return next(iter(without_connected(people, member_id, version)), None)
 
 
 def offices_of_route(route: Route) -> Iterator[str]:
@@ -151,7 +162,8 @@ def addressee_of_challenge(enquiry: Enquiry, author: User) -> Addressee:
     never the author."""
     for role in SENIOR_POSTS if enquiry.service_id else ():
         people = holders_of_role(role, service_id=enquiry.service_id)
-        if others := [person for person in people if person.pk != author.pk]:
+        others = [person for person in people if person.pk != author.pk]
+        if others := without_connected(others, enquiry.member_id, enquiry.version):
             return Addressee(officer=others[0])
     chief = holders_of_role(Role.CHIEF_EXECUTIVE)
     if chief and author not in chief:

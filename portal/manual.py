@@ -16,7 +16,7 @@ from documents import policy as document_policy
 from documents.models import DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
 from documents.models import Verb as DocumentVerb
-from enquiries import clearance, settlement
+from enquiries import assignment, clearance, settlement
 from enquiries import policy as enquiry_policy
 from enquiries.assistants import policy as assistants_policy
 from enquiries.chase_answers import policy as chase_answers_policy
@@ -39,6 +39,7 @@ from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
 from protocols.sources.clause_table import ClauseMark
+from relations.connections import policy as connections_policy
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 TURN = {
@@ -51,6 +52,7 @@ TURN = {
 POLICIES = {  # each module of rules, under its heading
     "Raising enquiries": raising_policy,
     "Enquiries": enquiry_policy,
+    "Assignment of enquiries": assignment,
     "Settled enquiries": settlement,
     "Approval of letters": clearance,
     "Chased enquiries": chase_answers_policy,
@@ -73,6 +75,7 @@ POLICIES = {  # each module of rules, under its heading
     "Complaints": complaint_policy,
     "Files of a complaint": complaint_files_policy,
     "Steps of a complaint that some protocols ask for": complaint_steps_policy,
+    "Declared connections": connections_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }

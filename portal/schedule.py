@@ -34,7 +34,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
             ("fold-links", "evidence.jobs.fold_links", 60.0),
             ("mail-head", "evidence.jobs.mail_head", 3600.0),
         )
-    } | {"refresh-bank-holidays": BANK_HOLIDAYS}
+    } | {"refresh-bank-holidays": BANK_HOLIDAYS, "alert-connections": CONNECTIONS}
 
 
 # Early on Mondays, or as soon as the clock starts after one that it missed.
@@ -42,4 +42,9 @@ BANK_HOLIDAYS: Entry = {
     "task": "casework.jobs.refresh_bank_holidays",
     "schedule": crontab(day_of_week="mon", hour="5", minute="30"),
     "options": {"expires": 3600.0},
+}
+CONNECTIONS: Entry = {
+    "task": "relations.jobs.alert_offices",
+    "schedule": 300.0,
+    "options": {"expires": 300.0},
 }

@@ -158,5 +158,6 @@ class Screen(TextChoices):
     RESIDENT_TEXT = "resident-text", "Writing a text for a resident"
     COMPLAIN = "complain", "Before someone complains in confidence"
     COMPLAINT = "complaint", "Writing a complaint"
+    DECLARE = "declare", "Declaring a connection"
     EXPECTED = "expected", "What is expected, which everyone confirms they have read"
     CONFIRM = "confirm", "What is expected, with its own tick box"

@@ -1,7 +1,6 @@
 """The page of everything here: a section for each kind of record that its reader can use."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,18 +8,11 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from people.models import User
-
-
-class Section(NamedTuple):
-    """A link to the page of one kind, and the sentence below it."""
-
-    title: str
-    url: str
-    sentence: str
-
+from relations.connections.section import connections_section
+from relations.sections import Section
 
 # One of each kind, in the order of the page. None: the reader has nothing to do with that kind.
-SECTIONS: tuple[Callable[[User], Section | None], ...] = ()
+SECTIONS: tuple[Callable[[User], Section | None], ...] = (connections_section,)
 
 
 @require_safe

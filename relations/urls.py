@@ -2,9 +2,19 @@
 
 from django.urls import path
 
+from relations.connections import views as connections
 from relations.front_page import front_page
 
 app_name = "relations"
 urlpatterns = [
     path("", front_page, name="index"),
+    path("connections/", connections.connections_page, name="connections"),
+    path("connections/declare/", connections.declare_page, name="declare-connection"),
+    path("connections/<uuid:key>/", connections.one_declaration_page, name="declaration"),
+    path(
+        "connections/<uuid:key>/acknowledge/",
+        connections.acknowledge_page,
+        name="acknowledge-declaration",
+    ),
+    path("connections/<uuid:key>/end/", connections.end_page, name="end-declaration"),
 ]

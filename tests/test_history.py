@@ -56,6 +56,7 @@ from tests.enquiries.standard_answers import standard_answer
 from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
+from tests.relations.connections import declared
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +85,7 @@ def one_of_each(clock):
     choose_what_emails_say(MailSays.SUBJECT, by=named("pat"))
     choose_when(NewsWhen.MORNING, by=clara)
     records_of_complaints()
+    declared()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
     election = ElectionPeriod(name="By-election", starts_on=day, ends_on=day)

@@ -23,6 +23,7 @@ from tests.documents.test_access import in_dispute
 from tests.drafting import lodging_url
 from tests.enquiries import cases
 from tests.people import named
+from tests.relations.connections import declared
 
 pytestmark = pytest.mark.django_db
 
@@ -78,9 +79,9 @@ def parts(clock):
         | {"page": 1, "outcome": "part"},
         "complaints": {"reference": complaint.reference, "slug": "about", "name": "acknowledge"}
         | {"track": "service"},
-        "relations": {},
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
+        "relations": {"key": declared().key},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }

@@ -1,5 +1,6 @@
 """Forms for officers: send a holding reply, pass to a service, assign to an officer."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Unpack
 
@@ -12,6 +13,7 @@ from enquiries.models import Enquiry, HoldingReason
 from foundation.day_choices import DayChoiceField, OfferedDay, offer_days
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
 from people.fields import PersonChoice
 from people.models import Service, User
 from protocols.deadlines.clock import WorkingCalendar
@@ -122,7 +124,8 @@ class PassForm(PortalForm):
 
 
 class AssignForm(PortalForm):
-    """`officers` are those it can be assigned to."""
+    """`officers` are those it can be assigned to, `connected` the keys of those for whom this
+    person has to give a reason."""
 
     officer = PersonChoice(
         label="Who do you want to assign it to?",
@@ -134,6 +137,31 @@ class AssignForm(PortalForm):
         },
     )
 
-    def __init__(self, *, officers: QuerySet[User], **arguments: Unpack[FormArguments]) -> None:
+    reason = PlainTextField(
+        label="Why should they have it in spite of a declared connection?",
+        help_text="Only the office that reads the declaration will see your reason. Leave this"
+        " blank if you select someone without a connection",
+        required=False,
+        rows=3,
+        max_length=2000,
+    )
+
+    def __init__(
+        self,
+        *,
+        officers: QuerySet[User],
+        connected: Collection[int] = (),
+        **arguments: Unpack[FormArguments],
+    ) -> None:
         super().__init__(**arguments)
         offer_rows(self, "officer", officers)
+        self.connected = connected
+        if not connected:
+            del self.fields["reason"]
+
+    def clean(self) -> Cleaned:
+        typed: Cleaned = super().clean() or {}
+        officer = typed.get("officer")
+        if officer and officer.pk in self.connected and not typed.get("reason"):
+            self.add_error("reason", f"Enter why {officer.name} should have this enquiry")
+        return typed

@@ -8,11 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework import promises
+from casework.connections import NEEDS_REASON
 from casework.http import PortalRequest
-from enquiries import routing
+from enquiries import assignment, connections, routing
+from enquiries.case.annotations import Annotation
 from enquiries.case.verb_views import needs_second_officer, show_verb_page, verb_or_404
 from enquiries.models import Enquiry, HoldingReason
 from foundation.types import Context
+from foundation.verdict import Verdict
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 from protocols.behaviours import Behaviour
@@ -82,8 +85,27 @@ def pass_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def assign_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
+    """Someone with a declared connection is left out of the list, or is named with what is needed,
+    as the protocol says."""
     enquiry, page = verb_or_404(request, pk, verb)
-    return show_verb_page(request, enquiry, page, officers=officers_for(enquiry))
+    officers = officers_for(enquiry)
+    connected = connections.connected_among(officers, enquiry)
+    if not connections.needs_reason(enquiry):
+        officers = officers.exclude(pk__in=[one.pk for one in connected])
+        return show_verb_page(request, enquiry, page, officers=officers)
+    may = assignment.can_assign_connected(request.user, enquiry)
+    notes = [connection_note(officer, enquiry, may) for officer in connected]
+    reasoned = [officer.pk for officer in connected] if may else []
+    context: Context = {"notes": notes}
+    return show_verb_page(request, enquiry, page, context, officers=officers, connected=reasoned)
+
+
+def connection_note(officer: User, enquiry: Enquiry, may: Verdict) -> Annotation:
+    """What the assigner is warned of: that there is a connection, and not what it is."""
+    words = connections.connection_words(officer, enquiry)
+    way_on = may.reason or "You can assign it to them if you enter a reason."
+    clause = enquiry.version.cite_for(*NEEDS_REASON)
+    return Annotation(f"{words} {way_on}", clause)
 
 
 def officers_for(enquiry: Enquiry) -> QuerySet[User]:

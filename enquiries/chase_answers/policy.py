@@ -3,7 +3,7 @@
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from enquiries import notices, policy
+from enquiries import assignment, notices, policy
 from enquiries.chase_letters import DAY_FORMAT, answer_to_chase
 from enquiries.models import Enquiry
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -54,7 +54,7 @@ def can_instruct(user: User, enquiry: Enquiry) -> Verdict:
 
 def may_take(user: User, enquiry: Enquiry) -> Verdict:
     """An office takes anything. Anyone else must be an officer it can be assigned to."""
-    return ALLOWED if office_of_chased(user, enquiry) else policy.officer_fits(user, enquiry)
+    return ALLOWED if office_of_chased(user, enquiry) else assignment.officer_fits(user, enquiry)
 
 
 def office_of_chased(user: User, enquiry: Enquiry) -> str:

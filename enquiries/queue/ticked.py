@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.db.models import Count
 
-from enquiries import policy
+from enquiries import assignment, connections
 from enquiries.models import Enquiry
 from enquiries.queue.lines import NO_SERVICE
 from enquiries.queue.policy import can_list_every_service
@@ -67,7 +67,8 @@ def ticked_enquiries(user: User, keys: Iterable[str]) -> list[Enquiry]:
 
 
 def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
-    """By service, in the order of the list. Two statements, however many are ticked."""
+    """By service, in the order of the list. Two statements, however many are ticked, and a third
+    under a protocol that keeps connected officers out."""
     by_service: dict[int, list[Enquiry]] = {}
     for enquiry in ticked:
         by_service.setdefault(enquiry.service_id or OFFICE, []).append(enquiry)
@@ -75,6 +76,7 @@ def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
         return []
     officers = officers_to_assign(user, set(by_service))
     number_open = open_enquiries_of(user, officers)
+    connections.look_up_connections(ticked, [officer.pk for officer in officers])
     return [
         service_group(user, service, rows, officers, number_open)
         for service, rows in by_service.items()
@@ -109,7 +111,7 @@ def service_group(
 ) -> ServiceGroup:
     """With those who fit each of its enquiries: the reader, then who has the fewest, heads last."""
     there = [one for one in officers if not service or service in one.services]
-    fit = [one for one in there if all(policy.officer_fits(one, row) for row in rows)]
+    fit = [one for one in there if all(assignment.officer_fits(one, row) for row in rows)]
 
     def place(officer: User) -> tuple[bool, bool, int, str]:
         is_senior = officer.holds_in(service or None, *SENIOR_POSTS)

@@ -64,7 +64,7 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
         policy.can_enter_receipt(by).or_raise()
         at, now = new.enquiry.received_at, timezone.now()
         receipt.verdict_on_receipt(at, protocol, now).or_raise()
-    handler = first_handler_fields(new.enquiry, protocol)
+    handler = first_handler_fields(new.enquiry, protocol, member)
     enquiry = _received(new, protocol=protocol, key=key, member=member, raised_by=by, **handler)
     has_it = enquiry.status == Status.WITH_OFFICER
     kinds = [*([] if has_it else [PromiseKind.ACKNOWLEDGE]), *watches.answer_kinds(enquiry)]
@@ -78,17 +78,17 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     return enquiry
 
 
-def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, object]:
+def first_handler_fields(enquiry: Enquiry, protocol: Protocol, member: User) -> dict[str, object]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
 
     No one is told about background for a meeting before it is supplied.
     """
     kind = enquiry.kind
     service = routing.service_of(kind, protocol) or enquiry.service
-    to = routing.addressee_of(kind, protocol, service)
+    to = routing.addressee_of(kind, protocol, service, member.pk)
     if kind in SEALED and not to.officer:
         denied(
-            "The post that deals with this in confidence is vacant. Ask a coordinator."
+            "No one can deal with this in confidence at the moment. Ask a coordinator."
         ).or_raise()
     key, informed = service.pk if service else None, None
     if enquiry.for_meeting and kind != Kind.BACKGROUND:

@@ -55,7 +55,8 @@ def check_context(request: PortalRequest, progress: Progress) -> Context:
     """The answers, who will read them and when, and the form that sends them."""
     new, protocol = check_answers.new_enquiry(progress), progress.protocol
     photo, enquiry = photo_place.photo_with_place(progress), new.enquiry
-    to = routing.addressee_of(enquiry.kind, protocol, enquiry.service)
+    member = check_answers.asking_councillor(progress)
+    to = routing.addressee_of(enquiry.kind, protocol, enquiry.service, member.pk)
     known = check_answers.expected_readers(enquiry, to)
     key = {"key": progress.key}
     return {

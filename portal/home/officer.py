@@ -21,6 +21,7 @@ from portal.home.own_work import own_work
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
+from relations.connections.waiting import waiting_declarations
 
 # Each app’s groups, in the order of the page. A group with nothing in it is not shown.
 GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
@@ -30,6 +31,7 @@ GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
     waiting_contributions,
     waiting_requests,
     waiting_complaints,
+    waiting_declarations,
     waiting_versions,
     waiting_proposals,
 )

@@ -25,6 +25,7 @@ def topic_guide(request: SignedIn, topic: str) -> HttpResponse:
         raise Http404
     context = guides.guide_context(version, guides.GUIDE_TOPICS[topic], request.user)
     context["back"] = (reverse("protocols:in_force"), BACK)
+    context["declare_url"] = url_if_there("relations:declare-connection")
     return render(request, "protocols/guide.html", context)
 
 

@@ -23,11 +23,13 @@ MEDIA, RESOURCES, APPOINTMENTS = "media", "resources", "appointments"
 
 
 class GuideTopic(NamedTuple):
-    """`behaviour` is what its clauses ask for, `links` the topic of what is linked."""
+    """`behaviour` is what its clauses ask for, `links` the topic of what is linked. The clauses for
+    `about_connections` link to the page where a connection is declared."""
 
     title: str
     behaviour: Behaviour
     links: str = ""
+    about_connections: tuple[Behaviour, ...] = ()
 
 
 GUIDE_TOPICS = {
@@ -35,7 +37,11 @@ GUIDE_TOPICS = {
     RESOURCES: GuideTopic(
         "Using the council’s resources", Behaviour.RESOURCE_RULES, settings_links.RESOURCES
     ),
-    APPOINTMENTS: GuideTopic("Appointing officers", Behaviour.APPOINTMENTS_GUIDANCE),
+    APPOINTMENTS: GuideTopic(
+        "Appointing officers",
+        Behaviour.APPOINTMENTS_GUIDANCE,
+        about_connections=(Behaviour.CONNECTIONS_AT_APPOINTMENTS,),
+    ),
 }
 # What the post of a councillor opens under a version, each as “ask for …”: written by the apps
 # above, which know what they open to which post.
@@ -94,6 +100,11 @@ def guide_context(version: Protocol, topic: GuideTopic, user: User) -> Context:
         "warning": electioneering_warning(version) if media else None,
         "protocol": version,
         "points": points,
+        "connection_points": [
+            guidance.guidance_sentence(c, version)
+            for behaviour in topic.about_connections
+            for c in clauses_for_behaviour(version, behaviour, user.side)
+        ],
         "links": list(settings_links.links_for(version, topic.links)) if topic.links else [],
         "contacts": settings_links.nonempty_lines(version.media_contacts) if media else [],
         "wordings": [

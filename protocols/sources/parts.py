@@ -21,7 +21,9 @@ from protocols.sources.strict_toml import PresetError, Table
 ROUTE_OFFICES = tuple(office.value for office in Office)
 OF_ENQUIRIES = (RouteKind.POLICY, RouteKind.FAILED_SERVICE, RouteKind.REQUEST, RouteKind.CHASE)
 MOST_GUIDANCE = 2  # sentences on one screen: more are not read
-UNLIMITED_SCREENS = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN, Screen.LETTERS)
+UNLIMITED_SCREENS = (
+    *(Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN, Screen.LETTERS, Screen.DECLARE),
+)
 
 # Settings that are there for what a clause asks of the portal: field, and the key of it.
 BEHAVIOUR_OF_SETTING = {

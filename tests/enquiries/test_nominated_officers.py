@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from casework.models import Notice
-from enquiries import actions, policy
+from enquiries import actions, assignment, policy
 from enquiries.case.handling_views import officers_for
 from enquiries.models import Kind, Status
 from foundation.history import write
@@ -78,7 +78,7 @@ def test_a_service_failure_that_nobody_has_can_be_assigned_to_a_nominated_office
     write(enquiry, by=None, reason="moved", officer=None, status=Status.RECEIVED)
     names = {officer.name for officer in officers_for(enquiry)}
     assert names == {"Ruth Adeyemi", "Colin Baxter", "Grace Lund"}
-    verdict = policy.officer_fits(named("omar"), enquiry)
+    verdict = assignment.officer_fits(named("omar"), enquiry)
     assert (verdict.reason, verdict.clause) == (
         "Only a head of service, chief officer or nominated officer can deal with this, not "
         "Omar Haddad.",
@@ -103,7 +103,7 @@ def test_in_oxford_a_team_leader_is_senior_enough_for_a_strategic_matter(under):
     enquiry = cases.raised(kind=Kind.POLICY)
     assert enquiry.officer == named("ruth")
     assert told("raised") == {"Ruth Adeyemi", "Grace Lund"}
-    verdict = policy.officer_fits(named("omar"), enquiry)
+    verdict = assignment.officer_fits(named("omar"), enquiry)
     assert (verdict.reason, verdict.clause) == (
         "Only a head of service, chief officer or team leader can deal with this, not Omar Haddad.",
         "23.4",
@@ -119,7 +119,7 @@ def test_criticism_never_goes_to_a_nominated_officer(under):
     under("somerset")
     nominate("grace")
     enquiry = cases.raised(kind=Kind.CRITICISM)
-    assert not policy.officer_fits(named("grace"), enquiry)
+    assert not assignment.officer_fits(named("grace"), enquiry)
     assert told("something") == {"Ruth Adeyemi"}
 
 

@@ -33,6 +33,7 @@ from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.files import jpeg, pdf, pending
 from tests.people import named
+from tests.relations.connections import declared
 from tests.test_history import (
     records_of_colleagues,
     records_of_complaints,
@@ -55,6 +56,7 @@ def make_world() -> None:
     records_of_officers()
     records_of_colleagues()
     records_of_complaints()
+    declared()
     link_and_fold()
     complaints.decided()
     complaint_with_a_file(clara)

@@ -39,6 +39,8 @@ SUBJECTS = {
     "documents.papers.policy": "documents/papers",
     "documents.policy": "documents/access documents/actions documents/advice documents/rules"
     " documents/pages documents/deputies documents/releases_under_a_clause",
+    "enquiries.assignment": "enquiries/nominated_officers relations/connections_assignment",
+    "enquiries.connections": "relations/connections_assignment",
     "enquiries.assistants.policy": "enquiries/assistants enquiries/assistants_drafts",
     "enquiries.chase_answers.policy": "enquiries/chase_answers",
     "enquiries.chase_letters": "enquiries/chase_answers",
@@ -81,6 +83,8 @@ SUBJECTS = {
     "people.proposals.policy": "proposals proposals_by_two proposal_pages",
     "portal.endings.policy": "portal/endings",
     "portal.everything.policy": "everything/csv everything/list",
+    "relations.connections.policy": "relations/connections",
+    "relations.models.connections": "relations/connections relations/connections_sealed",
     "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",
     "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions"

@@ -9,7 +9,8 @@ from django.conf import settings
 from protocols.behaviours import Behaviour
 from protocols.sources.behaviours import known_behaviours
 
-FLOORS = ("protocols", "casework", "enquiries", "documents", "complaints", "reports", "portal")
+FLOORS = ("protocols", "casework", "enquiries", "documents", "complaints", "relations")
+FLOORS += ("reports", "portal")
 ENUM = settings.ROOT / "protocols/behaviours.py"
 CODE = [
     path

@@ -85,6 +85,7 @@ ON_APPOINTMENTS = {
     "5.3": (MEMBER, "Members who take part in appointing officers should follow these rules."),
     "5.3(a)": (MEMBER, "Judge only on merit."),
     "5.3(b)": (MEMBER, "Do not canvass for any candidate."),
+    "5.3(c)": (MEMBER, "Do not take part if a relative or close friend is a candidate."),
     "5.3(d)": (MEMBER, "Do not be influenced by personal preference."),
     "5.3(e)": (MEMBER, "Do not give a candidate information the others do not have."),
 }

@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from tests.people import named
+from tests.relations.test_connections_access import CONNECTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,7 @@ EVERYBODY = (
     *("dev", "eve", "mona", "ada", "sam", "pat", "petra"),
 )
 # The names of the addresses of each kind: the keys of its table.
-RELATION_NAMES = {"relations:index"}
+RELATION_NAMES = {"relations:index"} | set(CONNECTIONS)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -1,0 +1,1 @@
+"""Declared connections: a councillor and an officer, read by one office in confidence."""

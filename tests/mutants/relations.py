@@ -1,0 +1,1 @@
+"""Mutations of what relations do the same under every protocol. The others a clause switches."""
