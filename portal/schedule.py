@@ -45,6 +45,6 @@ BANK_HOLIDAYS: Entry = {
 }
 CONNECTIONS: Entry = {
     "task": "relations.jobs.alert_offices",
-    "schedule": 300.0,
-    "options": {"expires": 300.0},
+    "schedule": 600.0,
+    "options": {"expires": 600.0},
 }
