@@ -12,7 +12,16 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import assignment, connections, contributors, notices, policy, routing, watches
+from enquiries import (
+    assignment,
+    connections,
+    contributors,
+    notices,
+    passed_on,
+    policy,
+    routing,
+    watches,
+)
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, LetterField, send_letter
 from enquiries.models import (
@@ -62,6 +71,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
     if service.pk == enquiry.service_id:
         raise PermissionDenied(f"This enquiry is already with {service}. Select another service.")
     send_letter(enquiry, LetterKind.PASS, text, by=by, key=key)
+    passed_on.keep_reading(enquiry, enquiry.service, by=by)
     if enquiry.status == Status.WAITING:
         promises.release_promises(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
         watches.end_question(enquiry, at=timezone.now(), by=by)
@@ -234,6 +244,7 @@ def end_enquiry(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> 
     """End an enquiry: what was promised is no longer due, without having been kept."""
     promises.release_promises(enquiry, at=timezone.now(), by=by)
     contributors.end_open_contributions(enquiry, by=by)
+    passed_on.end_reading(enquiry, by=by)
     move_case(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
 
 
@@ -256,4 +267,5 @@ def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 @verb(policy.can_close)
 def close(enquiry: Enquiry, *, by: User) -> None:
     """Close it once the time for following up the answer has passed. The clock does this."""
+    passed_on.end_reading(enquiry, by=by)
     move_case(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)

@@ -23,9 +23,15 @@ ONLY_ASKED = (
 )
 
 
+ONLY_PASSED_ON = (
+    "You can read this enquiry because your service passed it on. Only the officers dealing with it"
+    " can act on it."
+)
+
+
 def reads_as_contributor(user: User, enquiry: Enquiry) -> bool:
     """Whether this officer, who can see the enquiry, sees it only because they were asked for a
-    contribution: `read_by_post` of the one row at hand."""
+    contribution, or because their service passed it on: `read_by_post` of the one row at hand."""
     if user.reads_as_councillor or user.is_system or user.may(Permission.SEE_EVERY_ENQUIRY):
         return False
     offices = (enquiry.office, enquiry.reported_to, enquiry.chased_to)
@@ -35,7 +41,10 @@ def reads_as_contributor(user: User, enquiry: Enquiry) -> bool:
 
 
 def may_act(user: User, enquiry: Enquiry) -> Verdict:
-    return denied(ONLY_ASKED) if reads_as_contributor(user, enquiry) else ALLOWED
+    if not reads_as_contributor(user, enquiry):
+        return ALLOWED
+    passed = any(row.service_id in user.services for row in enquiry.read_after_passing)
+    return denied(ONLY_PASSED_ON if passed else ONLY_ASKED)
 
 
 def people_asked(row: Contribution, holders: HoldersOfRole = holders_of_role) -> list[User]:

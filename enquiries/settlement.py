@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from casework.cases import locked_case, move_case, verb
-from enquiries import policy, statutory_duty
+from enquiries import passed_on, policy, statutory_duty
 from enquiries.models import Enquiry, Status, Verb
 from foundation.verdict import Verdict, denied
 from people.models import User
@@ -36,4 +36,5 @@ def settle(enquiry: Enquiry, *, by: User) -> None:
 
 @verb(can_settle)
 def _close_as_settled(enquiry: Enquiry, *, by: User) -> None:
+    passed_on.end_reading(enquiry, by=by)
     move_case(enquiry, Status.CLOSED, by=by, reason=Verb.SETTLED, open_until=None)

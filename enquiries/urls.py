@@ -16,6 +16,7 @@ from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.chase_answers import views as chase_answers_views
 from enquiries.contributions import views as contributions_views
 from enquiries.decisions import views as decisions_views
+from enquiries.earlier_services import views as earlier_services_views
 from enquiries.handover import views as handover_views
 from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
@@ -105,6 +106,11 @@ urlpatterns = [
         "<int:pk>/notes/<uuid:key>/strike-out/",
         note_views.strike_out_page,
         name="strike-out-note",
+    ),
+    path(
+        "<int:pk>/earlier-services/<uuid:key>/end/",
+        earlier_services_views.end_reading_page,
+        name="end-reading",
     ),
     path("<int:pk>/links/<uuid:key>/end/", related_views.end_link_page, name="end-link"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),

@@ -23,6 +23,7 @@ from enquiries.chase_answers import policy as chase_answers_policy
 from enquiries.contributions import policy as contributions_policy
 from enquiries.corrections import policy as corrections_policy
 from enquiries.decisions import policy as decisions_policy
+from enquiries.earlier_services import policy as earlier_services_policy
 from enquiries.handover import policy as handover_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
@@ -70,6 +71,7 @@ POLICIES = {  # each module of rules, under its heading
     "Private notes": notes_policy,
     "Standard answers": standard_answers_policy,
     "Saved views of the queue": saved_views_policy,
+    "Services that passed an enquiry on": earlier_services_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,
     "Complaints": complaint_policy,

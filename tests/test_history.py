@@ -21,6 +21,7 @@ from enquiries.assistants.actions import let_send
 from enquiries.models import (
     ContentiousFlag,
     DecidedWork,
+    EarlierService,
     Enquiry,
     EnquiryHandover,
     EnquiryLink,
@@ -147,6 +148,7 @@ def records_of_officers():
     add_note(case, text="The contractor is late.", key=uuid4(), by=by)
     record_use(standard_answer(), case, by=by)
     saved_view(by="omar")
+    write(EarlierService(case=case, service=case.service, by=by, at=at), by=by, reason="passed on")
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
     write(EnquiryLink(case=case, other=cases.raised(), by=by, at=at), by=by, reason="linked")
 

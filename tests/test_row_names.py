@@ -134,6 +134,7 @@ NAMES = {
         "7 looked 3",
     ),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
+    "enquiries.EarlierService": ({"case_id": 17}, "Earlier service of 17"),
     "enquiries.SavedView": ({"name": "Chased"}, "Chased"),
     "enquiries.StandardAnswer": ({"title": "Potholes"}, "Potholes"),
     "enquiries.StandardAnswerUse": ({"answer_id": 3, "case_id": 17}, "Use of 3 on 17"),

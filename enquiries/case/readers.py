@@ -72,6 +72,8 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
     for key in services_still_asked(enquiry):
         words = f"officers in {service_name(key)} who were asked to help with the answer"
         yield ReaderGroup(words, is_named=True)
+    for row in enquiry.read_after_passing:
+        yield ReaderGroup(f"officers in {row.service}, which passed it on", is_named=True)
     for office in dict.fromkeys((enquiry.reported_to, enquiry.chased_to)):
         if office and office != enquiry.office:
             yield ReaderGroup(f"the {version.title(office)}", posts.office(office))

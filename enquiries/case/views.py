@@ -22,6 +22,7 @@ from enquiries.case import (
 )
 from enquiries.case.note_addresses import note_addresses
 from enquiries.contributions import case_panel
+from enquiries.earlier_services.panel import earlier_services_panel
 from enquiries.models import Enquiry, EnquiryQuerySet, drafts_by_case
 from enquiries.related.panel import related_panel
 from enquiries.replies.words import drafts_panel
@@ -82,6 +83,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             **panels_of_officers(user, enquiry),
+            "earlier_services": earlier_services_panel(user, enquiry),
             "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )

@@ -37,6 +37,7 @@ from enquiries.models.contributions import (
     ContributionState,
 )
 from enquiries.models.decisions import DecidedWork
+from enquiries.models.earlier_services import EarlierService
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
@@ -88,6 +89,7 @@ __all__ = [
     "ContributionState",
     "DecidedWork",
     "Draft",
+    "EarlierService",
     "EmailOutcome",
     "Enquiry",
     "EnquiryFile",

@@ -27,6 +27,7 @@ from enquiries.models.choices import (
     Status,
 )
 from enquiries.models.contributions import Contribution, ServiceAsked
+from enquiries.models.earlier_services import EarlierService
 from enquiries.models.indexes import INDEXES
 from enquiries.models.moves import MOVES, WAITING_FOR
 from enquiries.models.receipt import TYPED_AFTER_RECEIPT, ReceiptDetails
@@ -219,6 +220,15 @@ class Enquiry(ReceiptDetails, ResidentDetails, Case):
         if not self.pk or vars(self).get("has_contributions") is False:
             return []
         return Contribution.objects.filter(case=self.pk).services_asked()
+
+    @cached_property
+    def read_after_passing(self) -> list[EarlierService]:
+        """The services that passed it on and still read it. Of most enquiries there is none, which
+        a page knows already."""
+        if not self.pk or vars(self).get("has_earlier_services") is False:
+            return []
+        rows = EarlierService.objects.in_force().filter(case=self.pk).select_related("service")
+        return list(rows.order_by("at", "pk"))
 
     @cached_property
     def posts_concerned(self) -> PostsToday:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.contentious import Proposal
 from enquiries.models.contributions import Contribution, is_asked_to_contribute
+from enquiries.models.earlier_services import EarlierService, was_passed_on_by
 from enquiries.models.links import is_linked
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.posts_that_read import read_by_post
@@ -87,14 +88,16 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         head and chief officer, coordinators, the office it is addressed to and any office a
         decline was reported to or a chase went to. If it may be used at a meeting, so can the
         councillor who is told about it. A colleague or an assistant who was shown it can, while
-        the share is in force, and an officer asked for a contribution until it is given. Only the
-        councillor who asked and the officer who has it can see a confidential enquiry.
+        the share is in force, an officer asked for a contribution until it is given, and a service
+        that passed it on until it closes. Only the councillor who asked and the officer who has it
+        can see a confidential enquiry.
         """
         seen = read_by_post(user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
             return self.filter(seen)
         if user.may(Permission.SEE_SERVICE):
-            seen |= Q(is_asked_to_contribute(user)) & ~Q(kind__in=SEALED)
+            only_reads = Q(is_asked_to_contribute(user)) | Q(was_passed_on_by(user))
+            seen |= only_reads & ~Q(kind__in=SEALED)
         if user.is_member:
             seen |= Q(member=user) | Q(informed=user)
         if user.is_member or user.is_assistant:
@@ -211,6 +214,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         handovers = EnquiryHandover.objects.filter(case=OuterRef("pk"))
         there = {"has_open_shares": Exists(shares), "was_handed_over": Exists(handovers)}
         there["has_contributions"] = Exists(Contribution.objects.filter(case=OuterRef("pk")))
+        earlier = EarlierService.objects.open().filter(case=OuterRef("pk"))
+        there["has_earlier_services"] = Exists(earlier)
         linked = ExpressionWrapper(is_linked(), models.BooleanField())
         return named.defer("search", *NOT_SHOWN).annotate(is_linked=linked, **there)
 

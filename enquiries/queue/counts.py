@@ -8,7 +8,7 @@ from django.db.models import Q
 from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.queue.filters import QueueQuery
 from enquiries.queue.lists import (
-    ANY,
+    COUNTED_ALONE,
     URGENCY,
     condition_of_list,
     list_headings,
@@ -34,11 +34,11 @@ def list_counts(
     here = condition_of_list(user, whose, state=state)
     lists = {name: condition_of_list(user, name, state=state) for name in list_headings(user)}
     lists |= {urgency: here & urgency_condition(urgency, now) for urgency in URGENCY}
-    if state or whose == ANY:
+    if state or whose in COUNTED_ALONE:
         shown = queue_query.urgency or whose
         return dict.fromkeys(lists) | counts_of_lists(rows.order_by(), {shown: lists[shown]})
-    del lists[ANY]
-    return counts_of_lists(rows.order_by(), lists) | {ANY: None}
+    alone = dict.fromkeys(name for name in COUNTED_ALONE if lists.pop(name, None) is not None)
+    return counts_of_lists(rows.order_by(), lists) | alone
 
 
 def counts_of_found(user: User, queue_query: QueueQuery, page: Page[Enquiry]) -> Counts:

@@ -12,6 +12,7 @@ from enquiries.models import OPEN, Enquiry, EnquiryQuerySet
 from enquiries.queue.enquiry_marks import condition_of_mark
 from enquiries.queue.lists import (
     ANY,
+    PASSED_ON,
     URGENCY,
     condition_of_list,
     list_asked_for,
@@ -88,7 +89,7 @@ def enquiries_for(
 
 def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
     """What this person can see in any state, narrowed as asked. Without words, what they read only
-    to contribute to it is left out: it has lists of its own."""
+    to contribute to it, or because their service passed it on, is left out: it has other lists."""
     wanted = Q()
     for name in COLUMNS:
         if value := getattr(queue_query, name):
@@ -103,7 +104,8 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
     if queue_query.q:
         wanted &= search_condition(queue_query.q)
     rows = Enquiry.objects
-    seen = rows.visible_to(user) if queue_query.q else rows.read_by_post(user)
+    every = queue_query.q or queue_query.whose == PASSED_ON
+    seen = rows.visible_to(user) if every else rows.read_by_post(user)
     return seen.filter(wanted)
 
 

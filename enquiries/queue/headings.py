@@ -2,7 +2,7 @@
 
 from enquiries.queue.counts import Counts, count_in_words, most_counted
 from enquiries.queue.filters import QueueQuery
-from enquiries.queue.lists import ANY, URGENCY, list_headings
+from enquiries.queue.lists import ANY, COUNTED_ALONE, URGENCY, list_headings
 from enquiries.queue.search_form import FilterChoices
 from people.models import User
 
@@ -17,7 +17,7 @@ def queue_heading(
     if queue_query.q:
         return found_heading(queue_query, number)
     name, order = name_of_list(user, queue_query, choices), order_in_words(queue_query)
-    every = queue_query.state or queue_query.whose == ANY
+    every = queue_query.state or queue_query.whose in COUNTED_ALONE
     what = URGENCY.get(queue_query.urgency) or ("found" if every else "open")
     if number == "0":
         return f"{name}: 0 {what}"
@@ -61,7 +61,7 @@ def empty_sentence(queue_query: QueueQuery) -> str:
         return f"No enquiries match “{queue_query.q}”."
     if queue_query.is_narrowed or queue_query.urgency:
         return "There are no matching enquiries."
-    return "There are no enquiries here." if queue_query.whose == ANY else NONE_OPEN
+    return "There are no enquiries here." if queue_query.whose in COUNTED_ALONE else NONE_OPEN
 
 
 NONE_OPEN = "There are no open enquiries here."

@@ -7,12 +7,15 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from enquiries.models import OPEN, Status
+from enquiries.models.earlier_services import was_passed_on_by
 from enquiries.models.visibility import UNASSIGNED, is_with
 from enquiries.queue import policy
 from people.models import User
 from protocols.deadlines.terms import end_of_day
 
 ANY = "any"  # the one list that has enquiries in every state
+PASSED_ON = "passed-on"  # what the reader's service has passed on, and only reads
+COUNTED_ALONE = (ANY, PASSED_ON)  # where one of these is shown, nothing else is counted
 URGENCY = {
     "overdue": "overdue",
     "today": "due today",
@@ -29,7 +32,8 @@ def list_headings(user: User) -> dict[str, str]:
     elif not user.services:
         headings = {"service": "My office"}
     own = {"mine": "Mine"} if policy.can_list_own(user) else {}
-    return own | headings | {ANY: "Any state"}
+    passed = {PASSED_ON: "Passed on by us"} if user.services else {}
+    return own | headings | passed | {ANY: "Any state"}
 
 
 def list_asked_for(user: User, query: QueryDict, q: str) -> str:
@@ -45,6 +49,8 @@ def list_asked_for(user: User, query: QueryDict, q: str) -> str:
 def condition_of_list(user: User, whose: str, *, state: str = "") -> Q:
     """Those this person or their office has to act on, those not assigned, or all. They are open
     ones, unless a `state` is asked for, which narrows every list."""
+    if whose == PASSED_ON:
+        return Q(was_passed_on_by(user))
     of_state = Q() if state or whose == ANY else Q(status__in=OPEN)
     if whose == "mine":
         return of_state & is_with(user)

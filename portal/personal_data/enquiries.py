@@ -46,6 +46,10 @@ PERSONAL: dict[str, dict[str, str]] = {
         "why": "Why it was sent back, which may be about anyone",
         "edited": "The text as the approver changed it, which may be about anyone",
     },
+    "enquiries.EarlierService": {
+        "by": "Which officer passed the enquiry on",
+        "at": "When",
+    },
     "enquiries.SavedView": {
         "owner": "Which officer saved it for themselves",
         "name": "What they called it, which may be about anyone",
@@ -152,6 +156,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
+    "enquiries.EarlierService": "key case service ended_at",
     "enquiries.SavedView": "key service is_first saved_at ended_at",
     "enquiries.StandardAnswer": (
         "key service title text reviewed_on review_on changed_at retired_at search"

@@ -17,6 +17,7 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 OF_SERVICES = LIBRARY_STATUSES | {
     "enquiries:saved-views": (403, STAFF),
     "enquiries:save-view": (403, STAFF),
+    "enquiries:end-reading": (404, {"dev": 200}),  # of what Waste has passed on
     **{f"enquiries:{name}": (404, THEIRS) for name in VIEWS},
 }
 

@@ -24,7 +24,7 @@ from tests.journeys.request_pages import (
     REQUESTS_KEPT_APART,
     REQUESTS_OF_THE_TOWN_CLERK,
 )
-from tests.journeys.saved_view_pages import SAVED_VIEWS
+from tests.journeys.saved_view_pages import PASSED_ON, SAVED_VIEWS
 from tests.journeys.standard_answer_pages import STANDARD_ANSWERS
 from tests.journeys.stops import Stop
 
@@ -218,6 +218,7 @@ TOURS = {
     "assistants": ASSISTANTS,
     "private notes": NOTES,
     "contributions": CONTRIBUTIONS,
+    "passed on": PASSED_ON,
     "saved views": SAVED_VIEWS,
     "standard answers": STANDARD_ANSWERS,
     "what is expected": EXPECTED,

@@ -1,4 +1,5 @@
-"""Saved views of the queue: above it, their list, and saving, renaming and deleting one."""
+"""Saved views of the queue: above it, their list, and saving, renaming and deleting one; and
+what a service has passed on."""
 
 from tests.journeys.stops import Stop
 
@@ -12,4 +13,10 @@ SAVED_VIEWS = [
     Stop("enquiries:delete-view", "ruth", "a_view_of_highways", "Delete view"),
     Stop("enquiries:first-view", "ruth", "a_view_of_highways", "Open with this view"),
     Stop("enquiries:not-first-view", "ruth", "a_view_shown_first", "Open with the usual list"),
+]
+PASSED_ON = [
+    Stop("enquiries:queue", "omar", "passed_on_to_waste", query="?whose=passed-on"),
+    Stop("enquiries:detail", "omar", "passed_on_to_waste"),
+    Stop("enquiries:detail", "dev", "passed_on_to_waste"),
+    Stop("enquiries:end-reading", "dev", "read_by_an_earlier_service", "Stop reading"),
 ]

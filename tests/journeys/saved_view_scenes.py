@@ -1,6 +1,9 @@
-"""Saved views of Highways and of its head, one of them with an officer who is not there."""
+"""Saved views of Highways and of its head, one of them with an officer who is not there; and an
+enquiry that Highways has passed on."""
 
+from enquiries.models import EarlierService
 from enquiries.saved_views import actions
+from tests.enquiries.earlier_services import passed_on
 from tests.enquiries.saved_views import saved_view
 from tests.people import named
 
@@ -19,3 +22,12 @@ def a_view_shown_first(clock):
     view = saved_view()
     actions.show_first(view, first=True, by=named("ruth"))
     return (view.key,)
+
+
+def passed_on_to_waste(clock):
+    return passed_on()
+
+
+def read_by_an_earlier_service(clock):
+    enquiry = passed_on()
+    return (enquiry.pk, EarlierService.objects.get(case=enquiry).key)

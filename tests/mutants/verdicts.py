@@ -72,6 +72,8 @@ SUBJECTS = {
     "enquiries.resident_text.policy": "enquiries/resident_text",
     "enquiries.standard_answers.policy": "enquiries/standard_answers",
     "enquiries.residents.policy": "everything/residents",
+    "enquiries.earlier_services.policy": "enquiries/passed_on",
+    "enquiries.models.earlier_services": "enquiries/passed_on",
     "enquiries.models.saved_views": "enquiries/saved_views",
     "enquiries.saved_views.policy": "enquiries/saved_views",
     "enquiries.settlement": "enquiries/settlement",

@@ -1,0 +1,30 @@
+"""Enquiries that Omar of Highways has passed on to Waste."""
+
+from uuid import uuid4
+
+from django.utils import timezone
+
+from enquiries import actions
+from enquiries.models import EarlierService
+from foundation.history import write
+from people.models import Service
+from tests.enquiries import cases
+from tests.people import named
+
+
+def passed_on(enquiry=None, *, by="omar", to="Waste"):
+    return actions.pass_on(
+        enquiry or cases.assigned(),
+        service=Service.objects.get(name=to),
+        text="The bins are theirs.",
+        by=named(by),
+        key=uuid4(),
+    )
+
+
+def earlier_service(enquiry):
+    """That Waste passed this enquiry to Highways."""
+    waste, by = Service.objects.get(name="Waste"), named("wanda")
+    row = EarlierService(case=enquiry, service=waste, by=by, at=timezone.now())
+    write(row, by=by, reason="passed on")
+    return row

@@ -1,0 +1,206 @@
+"""Enquiries passed to another service: the one that passed them on reads them, and does no more."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, jobs, policy, settlement
+from enquiries.earlier_services.actions import end_reading_of
+from enquiries.models import ContentiousFlag, EarlierService, Enquiry, Kind
+from foundation.history import write
+from tests.enquiries import cases
+from tests.enquiries.earlier_services import earlier_service, passed_on
+from tests.enquiries.pages import page
+from tests.people import named, signed_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+HIGHWAYS = ("omar", "grace", "ruth", "colin")
+
+
+def reads(who, enquiry):
+    return Enquiry.objects.visible_to(named(who)).filter(pk=enquiry.pk).exists()
+
+
+def queue(who, **asked):
+    return signed_in(who).get(reverse("enquiries:queue"), asked).context
+
+
+def references(who, **asked):
+    return [line.reference for line in queue(who, **asked)["lines"]]
+
+
+@pytest.mark.parametrize("who", HIGHWAYS)
+def test_officers_of_the_service_that_passed_it_on_go_on_reading_it(who):
+    enquiry = passed_on()
+    assert reads(who, enquiry)
+    shown = page(signed_in(who), "detail", enquiry)
+    assert "Highways passed this enquiry on, on Tuesday 1 December" in shown
+    assert "It is with Waste now, and you can read it until it closes." in shown
+
+
+def test_page_list_count_and_search_agree():
+    enquiry, _ = passed_on(), cases.assigned()
+    assert references("omar", whose="passed-on") == [enquiry.reference]
+    context = queue("omar", whose="passed-on")
+    assert context["heading"] == "Passed on by us: 1 found, most urgent first"
+    assert references("omar", q="resurfacing", whose="passed-on") == [enquiry.reference]
+    assert enquiry.reference in references("omar", q="resurfacing")
+    for whose in ("service", "mine", "unassigned", "any"):
+        assert enquiry.reference not in references("omar", whose=whose)
+    for stranger in ("stan", "wanda"):
+        assert references(stranger, whose="passed-on") == []
+    assert "Passed on by us" not in [label for label, *_ in queue("dev")["whose"]]
+
+
+def test_nothing_can_be_done_by_a_service_that_only_reads():
+    enquiry = passed_on()
+    shown = page(signed_in("omar"), "detail", enquiry)
+    assert "What you can do" not in shown
+    for may in (policy.can_assign, policy.can_pass):
+        assert may(named("ruth"), enquiry).reason.startswith(
+            "You can read this enquiry because your service passed it on."
+        )
+    for verb in ("answer", "hold", "ask", "redirect"):
+        assert not getattr(policy, f"can_{verb}")(named("omar"), enquiry)
+    omar, again = named("omar"), {"text": "No.", "key": uuid4()}
+    for act in (
+        lambda: actions.answer(enquiry, by=omar, **again),
+        lambda: actions.redirect(enquiry, by=omar, **again),
+        lambda: actions.assign(enquiry, officer=omar, by=omar),
+        lambda: actions.pass_on(enquiry, service=omar.posts_today[0].service, by=omar, **again),
+    ):
+        with pytest.raises(PermissionDenied), transaction.atomic():
+            act()
+    for verb in ("answer", "assign", "pass", "link"):
+        url = reverse(f"enquiries:{verb}", args=[enquiry.pk])
+        assert signed_in("omar").get(url).status_code in (403, 404)
+    assert signed_in("omar").get(reverse("enquiries:notes", args=[enquiry.pk])).status_code == 404
+
+
+def test_they_are_told_nothing_of_what_happens_next():
+    enquiry = passed_on()
+    before = set(Notice.objects.values_list("pk", flat=True))
+    answered_by_waste(enquiry)
+    later = Notice.objects.exclude(pk__in=before)
+    told = {notice.addressee.name.split()[0] for notice in later}
+    assert told
+    assert told.isdisjoint({"Omar", "Grace", "Ruth", "Colin"})
+
+
+def answered_by_waste(enquiry):
+    enquiry = actions.assign(enquiry, officer=named("stan"), by=named("stan"))
+    return actions.answer(enquiry, text="Emptied.", by=named("stan"), key=uuid4())
+
+
+def settle(enquiry):
+    settlement.settle(answered_by_waste(enquiry), by=named("clara"))
+
+
+def close(enquiry):
+    enquiry = answered_by_waste(enquiry)
+    over = enquiry.open_until - timedelta(days=30)
+    write(enquiry, by=named("stan"), reason="answered", open_until=over)
+    jobs.close_answered()
+
+
+ENDS = {
+    "closed by the clock": close,
+    "settled": settle,
+    "withdrawn": lambda enquiry: actions.withdraw(
+        enquiry, text="Done.", by=named("clara"), key=uuid4()
+    ),
+    "redirected": lambda enquiry: actions.redirect(
+        actions.assign(enquiry, officer=named("stan"), by=named("stan")),
+        text="The county’s.",
+        by=named("stan"),
+        key=uuid4(),
+    ),
+    "a coordinator": lambda enquiry: end_reading_of(
+        EarlierService.objects.get(case=enquiry), by=named("dev")
+    ),
+    "contentious": lambda enquiry: write(
+        ContentiousFlag(case=enquiry, reason="Radio", by=named("stan"), at=enquiry.received_at),
+        by=named("stan"),
+        reason="marked",
+    ),
+    "confidential": lambda enquiry: write(
+        enquiry, by=named("clara"), reason="raised", kind=Kind.CRITICISM
+    ),
+}
+
+
+@pytest.mark.parametrize("how", ENDS)
+def test_reading_ends(how):
+    enquiry = passed_on()
+    assert reads("omar", enquiry)
+    ENDS[how](enquiry)
+    assert not reads("omar", enquiry)
+    assert references("omar", whose="passed-on") == []
+    assert references("omar", q=enquiry.reference[-4:], whose="passed-on") == []
+    assert signed_in("omar").get(enquiry.get_absolute_url()).status_code == 404
+
+
+def test_it_is_read_while_an_answer_can_be_followed_up():
+    enquiry = answered_by_waste(passed_on())
+    assert references("omar", whose="passed-on") == [enquiry.reference]
+
+
+def test_a_service_that_a_coordinator_took_it_from_does_not_read_it():
+    enquiry = passed_on(cases.raised(), by="dev")
+    assert not reads("omar", enquiry)
+
+
+def test_what_comes_back_is_the_services_own_again():
+    enquiry = passed_on(passed_on(), by="stan", to="Highways")
+    assert references("omar", whose="passed-on") == []
+    assert enquiry.reference in references("omar", whose="service")
+    assert references("stan", whose="passed-on") == [enquiry.reference]
+
+
+def test_passing_twice_is_one_row():
+    passed_on(passed_on(passed_on(), by="stan", to="Highways"))
+    assert EarlierService.objects.open().count() == 2  # Highways and Waste
+
+
+def test_the_councillor_reads_who_reads_it_and_nothing_else_of_this():
+    enquiry, clara = passed_on(), signed_in("clara")
+    shown = page(clara, "detail", enquiry)
+    assert "officers in Highways, which passed it on" in shown
+    for words in ("passed this enquiry on, on", "Stop this", "until it closes", "earlier-services"):
+        assert words not in shown
+    row = EarlierService.objects.get()
+    url = reverse("enquiries:end-reading", args=[enquiry.pk, row.key])
+    assert clara.get(url).status_code == 404
+    assert not EarlierService.objects.visible_to(named("clara")).exists()
+
+
+def test_a_coordinator_ends_it_and_no_one_else():
+    enquiry = passed_on()
+    row = EarlierService.objects.get()
+    url = reverse("enquiries:end-reading", args=[enquiry.pk, row.key])
+    for who in ("omar", "ruth", "stan", "wanda"):
+        assert signed_in(who).post(url, {"key": uuid4()}).status_code == 404
+        with pytest.raises(PermissionDenied), transaction.atomic():
+            end_reading_of(row, by=named(who))
+    assert url in page(signed_in("dev"), "detail", enquiry)
+    assert signed_in("dev").post(url, {"key": uuid4()}).status_code == 302
+    row.refresh_from_db()
+    assert row.ended_at
+    assert [one.history_change_reason for one in row.history.order_by("history_id")] == [
+        "passed on",
+        "stopped reading",
+    ]
+    assert "passed it on" not in page(signed_in("dev"), "detail", enquiry)
+
+
+def test_other_officers_are_told_who_still_reads_it():
+    enquiry = cases.assigned()
+    earlier_service(enquiry)
+    shown = page(signed_in("omar"), "detail", enquiry)
+    assert "Waste passed this enquiry on, on Tuesday 1 December. Its officers can read it" in shown
+    assert "Stop this" not in shown
