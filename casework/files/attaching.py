@@ -50,7 +50,8 @@ def attach_uploads(
     refuse_unconfirmed(pending.values())
     # One time for all, so that they stay in the order in which they were chosen.
     fields |= {"added_by": by, "added_at": timezone.now()}
-    rows = [model(**pending[key].content_fields(), **fields) for key in dict.fromkeys(keys)]
+    taken = [pending[key] for key in dict.fromkeys(keys)]
+    rows = [model(**one.content_fields(), name=one.name, **fields) for one in taken]
     write_new(rows, by=by, reason="attached")
     PendingUpload.objects.filter(pk__in=[row.pk for row in pending.values()]).delete()
     transaction.on_commit(lambda: store.keep_files(*keys))

@@ -56,6 +56,12 @@ class Content(models.Model):
         pages = "" if self.pages is None else f", {self.pages} page{'s'[: self.pages != 1]}"
         return f"{Kind(self.kind).label}{pages}, {size_in_words(self.size)}"
 
+    def content_fields(self) -> dict[str, object]:
+        """What another row takes over as it is, all but the name and the time of this one."""
+        fields = {field.name: getattr(self, field.name) for field in Content._meta.fields}
+        del fields["added_at"]
+        return fields
+
 
 class StoredFile(Content):
     """A file that belongs to a case. The app adds `case`, `objects` with `visible_to`, `history`.
@@ -176,12 +182,6 @@ class PendingUpload(Content):
     @property
     def can_be_sent(self) -> bool:
         return not self.warnings or self.confirmed_at is not None
-
-    def content_fields(self) -> dict[str, object]:
-        """What the app's row takes over as it is, all but the time at which it was chosen."""
-        fields = {field.name: getattr(self, field.name) for field in Content._meta.fields}
-        del fields["added_at"]
-        return fields | {"name": self.name}
 
 
 class RemovedFile(models.Model):
