@@ -136,6 +136,11 @@ NAMES = {
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
     "enquiries.EarlierService": ({"case_id": 17}, "Earlier service of 17"),
     "enquiries.SavedView": ({"name": "Chased"}, "Chased"),
+    "enquiries.ProposedFile": ({"name": "plan.pdf"}, "plan.pdf"),
+    "enquiries.ProposedFileOpening": (
+        {"reader_id": 7, "how": "looked", "file_id": 3},
+        "7 looked 3",
+    ),
     "enquiries.StandardAnswer": ({"title": "Potholes"}, "Potholes"),
     "enquiries.StandardAnswerUse": ({"answer_id": 3, "case_id": 17}, "Use of 3 on 17"),
     "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),

@@ -44,6 +44,7 @@ from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.links import EnquiryLink, LinkKind
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
+from enquiries.models.proposed_files import ProposedFile, ProposedFileOpening
 from enquiries.models.receipt import CameBy
 from enquiries.models.received_email import EmailOutcome, ReceivedEmail
 from enquiries.models.replay import Replay
@@ -111,6 +112,8 @@ __all__ = [
     "LinkKind",
     "Proposal",
     "ProposalState",
+    "ProposedFile",
+    "ProposedFileOpening",
     "Purpose",
     "ReceivedEmail",
     "Replay",

@@ -150,7 +150,7 @@ ANSWERING_LETTERS = (*ANSWER_LETTERS, LetterKind.REDIRECT)
 # Letters by which councillors write without being asked to wait, and those that answer them.
 FROM_MEMBER = (LetterKind.REPLY, LetterKind.ADDITION, LetterKind.FOLLOW_UP)
 TO_MEMBER = (LetterKind.ASK, LetterKind.HOLDING, *ANSWER_LETTERS)
-# What a second officer approves while an enquiry is flagged as contentious, if a clause asks.
+# What a second officer approves, if the protocol or the service asks for it.
 APPROVED_KINDS = (
     LetterKind.ASK,
     LetterKind.HOLDING,
@@ -159,6 +159,7 @@ APPROVED_KINDS = (
     LetterKind.REDIRECT,
     LetterKind.CHASE_ANSWER,
     LetterKind.CORRECTION,
+    LetterKind.ADDED_FILE,
 )
 
 

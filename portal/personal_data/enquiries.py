@@ -99,6 +99,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "opened_at": "When",
         "how": "Whether they viewed it or saved a copy",
     },
+    "enquiries.ProposedFile": {
+        "name": "What its sender called it, which may name someone",
+        "added_by": "Who chose it",
+        "key": "Name of the encrypted file on disk, which may be about anyone",
+    },
+    "enquiries.ProposedFileOpening": {
+        "reader": "Who opened the file",
+        "opened_at": "When",
+        "how": "Whether they viewed it or saved a copy",
+    },
     "enquiries.Resident": {
         "name": "Name of the resident the councillor is asking for",
         "address": "Where they live, if it is needed",
@@ -171,6 +181,8 @@ NOT_PERSONAL: dict[str, str] = {
         "case contribution kind size pages digest state scanned_at added_at"
     ),
     "enquiries.ContributedFileOpening": "file page",
+    "enquiries.ProposedFile": "case proposal kind size pages digest state scanned_at added_at",
+    "enquiries.ProposedFileOpening": "file page",
     "enquiries.Proposal": "case key verb at state decided_at because approver due_on",
     "enquiries.ServiceClearance": ("service groups approver working_days new_days new_replies"),
     "enquiries.Enquiry": (
