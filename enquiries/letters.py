@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
-from casework.files.models import PendingUpload
+from casework.files.models import PendingUpload, State
 from enquiries import clearance
 from enquiries.models import (
     APPROVED_KINDS,
@@ -19,10 +20,13 @@ from enquiries.models import (
     EnquiryFile,
     EnquiryLetter,
     LetterKind,
+    ProposedFile,
 )
+from foundation.history import write_new
 from people.models import User
 
 Files = Sequence[PendingUpload | GoneUpload]
+LetterFiles = Sequence[PendingUpload | GoneUpload | ProposedFile]  # the last were approved
 LetterField = Any  # what else a letter says or carries, each of its own type
 
 
@@ -36,7 +40,7 @@ def send_letter(
     """
     if kind in APPROVED_KINDS:
         clearance.may_send_letter(enquiry, key, by).or_raise()
-    attached: Files = more.pop("attached", ())
+    attached: LetterFiles = more.pop("attached", ())
     letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,
@@ -60,6 +64,32 @@ def whose_last_word(letter: EnquiryLetter) -> dict[str, datetime | None]:
     return {"member_wrote_at": None} if letter.kind in TO_MEMBER else {}
 
 
-def enclose_files(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
+def enclose_files(files: LetterFiles, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
     """Attach these files to a letter. Raises PermissionDenied if one is no longer there."""
-    return attach_uploads(files, EnquiryFile, by=by, case=letter.case, letter=letter)
+    uploads = [one for one in files if not isinstance(one, ProposedFile)]
+    approved = [one for one in files if isinstance(one, ProposedFile)]
+    attached = attach_uploads(uploads, EnquiryFile, by=by, case=letter.case, letter=letter)
+    return enclose_approved_files(approved, letter, by=by) + attached
+
+
+def enclose_approved_files(
+    files: list[ProposedFile], letter: EnquiryLetter, *, by: User
+) -> list[EnquiryFile]:
+    """Enclose what was approved with this very letter. The councillor reads a row of its own, with
+    the time of the letter and none of the openings before. Raises PermissionDenied for any other
+    file, and for one that is not checked or has a virus."""
+    if any(one.proposal.key != letter.key for one in files):
+        raise PermissionDenied("This file was not approved with this letter.")
+    for one in files:
+        if not one.is_ready:
+            raise PermissionDenied(NOT_READY[State(one.state)].format(one.name))
+    enclosed = {"case": letter.case, "letter": letter, "added_by": by, "added_at": letter.sent_at}
+    rows = [EnquiryFile(**one.content_fields(), name=one.name, **enclosed) for one in files]
+    write_new(rows, by=by, reason="attached")
+    return rows
+
+
+NOT_READY = {
+    State.CHECKING: "“{}” is still being checked for viruses. Approve the letter once it has been.",
+    State.UNSAFE: "“{}” contains a virus. Send the letter back, so that its author can remove it.",
+}

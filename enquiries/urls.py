@@ -128,6 +128,9 @@ urlpatterns = [
     path("clearance/", clearance_views.clearance_list, name="clearance"),
     path("clearance/<int:pk>/", clearance_views.service_clearance, name="service-clearance"),
     path("approvals/", approval_views.letters_for_approval, name="approvals"),
+    path(
+        "<int:pk>/approvals/files/<uuid:key>/", approval_views.proposed_file, name="proposed-file"
+    ),
     path("<int:pk>/approvals/", approval_views.approvals_page, name="decided-letters"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
     *(

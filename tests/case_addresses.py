@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from casework.notes.actions import add_note
-from enquiries.models import EnquiryLink, EnquiryShare, ReplyDraft
+from enquiries.case.approval_files import put_up_files
+from enquiries.models import EnquiryLink, EnquiryShare, Proposal, ReplyDraft
 from foundation.history import write
 from people.models import Appointment
 from people.proposals.actions import propose_post
@@ -70,6 +71,16 @@ def file_of_question(enquiry):
     return [enquiry.pk, row.key, row.files.get().key]
 
 
+def file_that_waits(enquiry):
+    """Of a letter by its officer, put up for approval once."""
+    waiting = enquiry.proposals.first() or Proposal(case=enquiry, verb="answer", by=enquiry.officer)
+    if not waiting.pk:
+        waiting.at, waiting.said = enquiry.received_at, {"text": "Here is the plan."}
+        write(waiting, by=enquiry.officer, reason="proposed")
+        put_up_files(waiting, [pending(enquiry.officer, "plan.pdf", pdf())], by=enquiry.officer)
+    return [enquiry.pk, waiting.files.get().key]
+
+
 ANSWERS = ("standard-answer", "change-standard-answer", "retire-standard-answer")
 
 
@@ -93,6 +104,7 @@ ARGUMENTS = {
         lambda enquiry: [enquiry.pk, asked_of_stan(enquiry).key],
     ),
     "enquiries:contribution-file": file_of_question,
+    "enquiries:proposed-file": file_that_waits,
     "enquiries:end-link": lambda enquiry: [enquiry.pk, linked(enquiry).key],
     "enquiries:end-reading": lambda enquiry: [enquiry.pk, earlier_service(enquiry).key],
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],

@@ -12,6 +12,7 @@ from tests.case_addresses import address
 from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
+from tests.enquiries.contentious import CLEARANCE_STATUSES
 from tests.enquiries.contributions import CONTRIBUTION_STATUSES
 from tests.enquiries.saved_views import OF_SERVICES
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
@@ -101,9 +102,7 @@ ACCESS = {
     "casework:observe": everybody(403),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
-    "enquiries:clearance": everybody(403, clara=404, nia=404, ruth=302, colin=302),
-    "enquiries:service-clearance": statuses_for(ruth=200, colin=200, omar=403, grace=403),
-    "enquiries:decided-letters": statuses_for(**dict.fromkeys(CASE.split()[1:], 200)),
+    **{name: everybody(rest, **who) for name, (rest, who) in CLEARANCE_STATUSES.items()},
     **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
     "enquiries:waiting": everybody(200),

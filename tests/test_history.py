@@ -18,6 +18,7 @@ from complaints.models import GrantRole
 from complaints.vacant_office import actions as vacant_office_actions
 from enquiries import actions
 from enquiries.assistants.actions import let_send
+from enquiries.case.approval_files import put_up_files
 from enquiries.models import (
     ContentiousFlag,
     DecidedWork,
@@ -134,12 +135,13 @@ def records_of_posts():
 
 
 def records_of_officers():
-    """A mark on an enquiry, a question to another service with a file, and a letter that waits for
-    a second officer."""
+    """A mark on an enquiry, a question to another service, and a letter that waits for a second
+    officer, each with a file."""
     case, by, at = cases.assigned(), named("omar"), timezone.now()
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
     row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)
     write(row, by=by, reason="proposed")
+    put_up_files(row, [pending(by, "letter.pdf", pdf())], by=by)
     asked(case, attached=[pending(by, "plan.pdf", pdf())])
     write(ServiceClearance(service=case.service, groups=["policy"]), by=by, reason="set")
     texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}

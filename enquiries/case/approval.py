@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from casework.cases import verb
 from enquiries import clearance, contentious, notices
+from enquiries.case import approval_files
 from enquiries.case.verb_pages import APPROVED_PAGES
+from enquiries.letters import LetterFiles
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
 from foundation.turns import made_before
@@ -29,11 +31,12 @@ def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User,
     needed = clearance.clearance_of(enquiry, by)
     if needed is None:
         raise PermissionDenied(NO_LONGER_NEEDED)
+    attached: LetterFiles = arguments.get("attached", ())
     row = Proposal(
         case=enquiry,
         key=key,
         verb=name,
-        said=arguments,
+        said=dict(arguments) | approval_files.keys_of(attached),
         by=by,
         at=timezone.now(),
         because=needed.because,
@@ -41,6 +44,7 @@ def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User,
         due_on=clearance.approval_due_on(enquiry, needed),
     )
     write(row, by=by, reason="proposed")
+    approval_files.put_up_files(row, attached, by=by)
     notices.notify_letter_waiting(enquiry, row, by=by)
 
 
@@ -95,12 +99,21 @@ STORED_AS_TEXT: dict[str, Callable[[str], object]] = {
 
 def letter_arguments(row: Proposal) -> Cleaned:
     """What the letter says, as its verb takes it."""
-    text = dict(row.said)
-    return text | {name: make(text[name]) for name, make in STORED_AS_TEXT.items() if name in text}
+    said = dict(row.said)
+    said |= {name: make(said[name]) for name, make in STORED_AS_TEXT.items() if name in said}
+    return said | (
+        {"attached": approval_files.files_of_proposal(row)} if "attached" in said else {}
+    )
 
 
-def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> Cleaned:
-    """What this person wrote for the verb and was sent back or recalled, to start from."""
+def letter_that_came_back(user: User, enquiry: Enquiry, name: str) -> Proposal | None:
+    """The last letter that this person wrote for the verb, if it was sent back or recalled."""
     row = enquiry.proposals.filter(by=user, verb=name).order_by("pk").last()
-    came_back = row and row.state in (ProposalState.RETURNED, ProposalState.RECALLED)
-    return letter_arguments(row) if row and came_back else {}
+    return row if row and row.state in approval_files.CAME_BACK else None
+
+
+def letter_to_continue(row: Proposal) -> Cleaned:
+    """What its form starts from: the same words, and every file chosen again."""
+    said = letter_arguments(row)
+    files = said.pop("attached", [])
+    return said | {"files_again": [str(one.key) for one in files]}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from enquiries import clearance, contentious
-from enquiries.case import annotations
+from enquiries.case import annotations, approval_files
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, Proposal, ProposalState
 from foundation.types import Context
@@ -52,14 +52,16 @@ def waiting_letter_shown(proposal: Proposal, edited: str = "") -> Context:
         "kind_label": letter_label(proposal),
         "body": edited or letter["text"],
         "for_resident": letter.get("for_resident", ""),
+        "files": approval_files.files_of_proposal(proposal),
         "unfolded": True,
         "promised_on": date.fromisoformat(promised) if promised else None,
         "marks": marks,
     }
 
 
-def decided_letters(enquiry: Enquiry) -> list[Context]:
+def decided_letters(user: User, enquiry: Enquiry) -> list[Context]:
     """Every letter that was put up for approval here, newest first, with what was changed."""
+    files = approval_files.files_by_key(user, enquiry)
     rows = enquiry.proposals.select_related("by", "decided_by").order_by("-at", "-pk")
     return [
         {
@@ -72,6 +74,7 @@ def decided_letters(enquiry: Enquiry) -> list[Context]:
             "why": row.why,
             "pieces": list(changes(row.said["text"], row.edited or row.said["text"])),
             "is_edited": bool(row.edited),
+            "files": [files[key] for key in row.said.get("attached", []) if key in files],
         }
         for row in rows
     ]

@@ -1,20 +1,23 @@
 """Pages of approval: the waiting letter, its recall, the approver’s list, and earlier letters."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from casework.http import PortalRequest
+from casework.files import serving
+from casework.http import PortalRequest, visible_or_404
 from enquiries import contentious
 from enquiries.case import approval, approval_panel, contentious_panel, waiting_approvals
 from enquiries.case.contentious_forms import CHANGE, RETURN, ApprovalForm
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_views import show_verb_page, verb_or_404, verb_page_context
 from enquiries.case.views import enquiry_or_404
-from enquiries.models import Enquiry, Proposal
+from enquiries.models import Enquiry, Proposal, ProposedFile
 from enquiries.queue.policy import can_see_queue
 from foundation.forms import form_for
 from foundation.paging import page_of
@@ -151,6 +154,13 @@ def approvals_page(request: PortalRequest, pk: int) -> HttpResponse:
         "overline": f"{enquiry.reference}, {enquiry.title}",
         "desk": True,
         "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
-        "rows": approval_panel.decided_letters(enquiry),
+        "rows": approval_panel.decided_letters(request.user, enquiry),
     }
     return render(request, "enquiries/decided_letters.html", context)
+
+
+@require_GET
+def proposed_file(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
+    """A file of a letter that waits or came back, for its author and its approver."""
+    file = visible_or_404(ProposedFile.objects.all(), request.user, case=pk, key=key)
+    return serving.download_response(file, request.user)

@@ -1,6 +1,6 @@
 """Forms for officers: send a holding reply, pass to a service, assign to an officer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Unpack
 
@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from casework.files.fields import UploadsField
-from enquiries.models import Enquiry, HoldingReason
+from enquiries.case.files_form import FilesForm
+from enquiries.models import Enquiry, HoldingReason, ProposedFile
 from foundation.day_choices import DayChoiceField, OfferedDay, offer_days
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
@@ -19,9 +19,10 @@ from people.models import Service, User
 from protocols.deadlines.clock import WorkingCalendar
 
 
-class HoldingForm(PortalForm):
-    """A holding reply. `allowed` are the first and last local dates that can be promised. With
-    `alone`, no file can go with it."""
+class HoldingForm(FilesForm):
+    """A holding reply. `allowed` are the first and last local dates that can be promised."""
+
+    field_order = ("reason", "text", "promised_on", "attached")
 
     reason = ChoiceWithHints(
         label="Why can you not answer it yet?",
@@ -36,7 +37,6 @@ class HoldingForm(PortalForm):
     promised_on = DayChoiceField(
         label="When will you answer by?", asks="the date you will answer by"
     )
-    attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(
         self,
@@ -44,12 +44,10 @@ class HoldingForm(PortalForm):
         calendar: WorkingCalendar,
         allowed: tuple[date, date],
         reasons: list[HoldingReason],
-        alone: bool = False,
+        came_back: Sequence[ProposedFile] = (),
         **arguments: Unpack[FormArguments],
     ) -> None:
-        super().__init__(**arguments)
-        if alone:
-            del self.fields["attached"]
+        super().__init__(came_back=came_back, **arguments)
         offer_choices(self, "reason", [(reason.value, reason.label) for reason in reasons])
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed

@@ -12,7 +12,7 @@ from casework.connections import NEEDS_REASON
 from casework.http import PortalRequest
 from enquiries import assignment, connections, routing
 from enquiries.case.annotations import Annotation
-from enquiries.case.verb_views import needs_second_officer, show_verb_page, verb_or_404
+from enquiries.case.verb_views import show_verb_page, verb_or_404
 from enquiries.models import Enquiry, HoldingReason
 from foundation.types import Context
 from foundation.verdict import Verdict
@@ -33,7 +33,6 @@ def holding_reply_page(request: PortalRequest, pk: int, verb: str) -> HttpRespon
         enquiry,
         page,
         {"side": side},
-        alone=needs_second_officer(request.user, enquiry, page),
         calendar=calendar,
         allowed=(first, last),
         reasons=holding_reasons(enquiry),

@@ -6,7 +6,7 @@ from typing import Unpack
 from django import forms
 from django.utils import timezone
 
-from casework.files.fields import UploadsField
+from enquiries.case.files_form import FilesForm
 from enquiries.contributions import citations
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER
@@ -27,7 +27,7 @@ A_YEAR = timedelta(days=365)
 
 
 class TextForm(PortalForm):
-    """One letter. `empty` is the error for no text. With `alone`, no file can go with it."""
+    """One letter. `empty` is the error for no text."""
 
     text = PlainTextField(
         label="What do you want to say?",
@@ -41,13 +41,10 @@ class TextForm(PortalForm):
         label: str = "",
         empty: str = "",
         hint: str = "",
-        alone: bool = False,
         **arguments: Unpack[FormArguments],
     ) -> None:
         super().__init__(**arguments)
         self.about(enquiry)
-        if alone:
-            self.fields.pop("attached", None)
         if "text" in self.fields:
             self.fields["text"].label = label or self.fields["text"].label
             self.fields["text"].error_messages["required"] = empty
@@ -57,10 +54,8 @@ class TextForm(PortalForm):
         """Remove the fields that the protocol of this enquiry does not ask for."""
 
 
-class LetterForm(TextForm):
+class LetterForm(FilesForm, TextForm):
     """One letter, and the files that go with it."""
-
-    attached = UploadsField(label="Add photos or documents (optional)")
 
 
 class AnswerForm(LetterForm):

@@ -9,7 +9,16 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from enquiries import clearance, contentious, policy
-from enquiries.case import annotations, approval, content, readers, warnings, wording
+from enquiries.case import (
+    annotations,
+    approval,
+    approval_files,
+    content,
+    readers,
+    warnings,
+    wording,
+)
+from enquiries.case.files_form import FilesForm
 from enquiries.case.letter_forms import TextForm
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
@@ -64,6 +73,7 @@ def show_verb_page(
 def usual_arguments(user: User, enquiry: Enquiry, page: VerbPage) -> dict[str, OwnArgument]:
     """What `verb_page` takes for this verb, and its form with it."""
     approved = needs_second_officer(user, enquiry, page)
+    before = approval.letter_that_came_back(user, enquiry, page.name) if approved else None
     usual: dict[str, OwnArgument] = {
         "form": page.form,
         "may": page.may(user, enquiry),
@@ -71,12 +81,13 @@ def usual_arguments(user: User, enquiry: Enquiry, page: VerbPage) -> dict[str, O
         "done": "Letter sent for approval" if approved else page.done,
         "to": enquiry,
         "reads_first": page.reads_first,
-        "initial": letter_so_far(user, enquiry, page),
+        "initial": approval.letter_to_continue(before) if before else {},
     }
     if issubclass(page.form, TextForm):
         hint = words_about(enquiry, page.hint)
         usual |= {"enquiry": enquiry, "label": page.label, "empty": page.empty, "hint": hint}
-        usual["alone"] = approved
+    if issubclass(page.form, FilesForm):
+        usual["came_back"] = approval_files.files_to_send_again(before) if before else ()
     return usual
 
 
@@ -148,13 +159,6 @@ def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
     """The cleaned data as the action takes it. Only a letter has a key."""
     unsent = UNSENT if page.letter else (*UNSENT, "key")
     return {name: value for name, value in cleaned.items() if name not in unsent}
-
-
-def letter_so_far(user: User, enquiry: Enquiry, page: VerbPage) -> Cleaned:
-    """What they wrote before and was sent back, to continue from."""
-    if not needs_second_officer(user, enquiry, page):
-        return {}
-    return approval.letter_sent_back(user, enquiry, page.name)
 
 
 def warnings_for(user: User, page: VerbPage, enquiry: Enquiry) -> list[annotations.Annotation]:

@@ -64,7 +64,7 @@ def approval_warning(enquiry: Enquiry, needed: Clearance) -> list[Annotation]:
     by = dates.day(approval_due_on(enquiry, needed))
     words = (
         f"{WHY[needed.because]} a second officer must approve what you write. They have until {by}."
-        " The due date of the answer does not change. You cannot attach files."
+        " The due date of the answer does not change."
     )
     warnings = [Annotation(words, enquiry.version.cite(needed.clause))]
     last = enquiry.proposals.select_related("decided_by").order_by("pk").last()

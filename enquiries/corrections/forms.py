@@ -1,8 +1,9 @@
 """Forms of what is put right on an answered enquiry: a correction, and a forgotten file."""
 
 from casework.files.fields import UploadsField
-from enquiries.case.letter_forms import LetterForm, TextForm
+from enquiries.case.letter_forms import LetterForm
 from foundation.fields import LineField
+from foundation.types import Cleaned
 
 
 class CorrectionForm(LetterForm):
@@ -18,13 +19,15 @@ class CorrectionForm(LetterForm):
     )
 
 
-class AddFileForm(TextForm):
+class AddFileForm(LetterForm):
     """A file that belongs to an answer, and what is said about it."""
 
     field_order = ("attached", "text")
 
-    attached = UploadsField(
-        label="Which file belongs to the answer?",
-        required=True,
-        error_messages={"required": "Choose the file that belongs to the answer"},
-    )
+    attached = UploadsField(label="Which file belongs to the answer?")
+
+    def clean(self) -> Cleaned:
+        cleaned = super().clean()
+        if cleaned.get("attached") == []:
+            self.add_error("attached", "Choose the file that belongs to the answer")
+        return cleaned

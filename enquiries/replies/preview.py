@@ -8,7 +8,7 @@ from casework.files.arriving import CONFIRMED_SUFFIX
 from casework.files.models import PendingUpload
 from enquiries.case import annotations
 from enquiries.case.verb_page import VerbPage
-from enquiries.models import Enquiry, EnquiryLetter
+from enquiries.models import Enquiry, EnquiryLetter, ProposedFile
 from enquiries.replies.drafts import DRAFT_SHOWN, Typed, upload_fields
 from foundation.forms import PortalForm
 from foundation.types import Cleaned, Context
@@ -38,7 +38,7 @@ def files_in_words(cleaned: Cleaned) -> list[str]:
     return [
         f"{one.name}, {one.in_words}"
         for one in cleaned.get("attached", ())
-        if isinstance(one, PendingUpload)
+        if isinstance(one, (PendingUpload, ProposedFile))
     ]
 
 

@@ -13,6 +13,17 @@ from tests.clients import Client
 from tests.enquiries import cases
 from tests.people import named
 
+# What a page of clearance answers: to everyone else, and to each of these. The file is of a letter
+# by Omar that any second officer of Highways can approve.
+CLEARANCE_STATUSES = {
+    "enquiries:clearance": (403, {"clara": 404, "nia": 404, "ruth": 302, "colin": 302}),
+    "enquiries:service-clearance": (404, {"ruth": 200, "colin": 200, "omar": 403, "grace": 403}),
+    "enquiries:decided-letters": (
+        404,
+        dict.fromkeys(("omar", "grace", "ruth", "colin", "dev"), 200),
+    ),
+    "enquiries:proposed-file": (404, dict.fromkeys(("omar", "grace", "ruth", "colin"), 200)),
+}
 WHY = "The leader spoke of it on the radio"
 
 

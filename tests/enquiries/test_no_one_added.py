@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 # no copy, and puts no enquiry before another.
 FIELDS = {
     *("member", "kind", "title", "text", "service", "ward", "place", "attached"),
+    "files_again",
     *("earlier_reference", "name", "address", "contact", "basis", "contact_centre_reference"),
     *("asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"),
     *("support", "purpose", "for_whom", "item", "meeting_on", "committee", "for_meeting"),

@@ -16,6 +16,7 @@ from enquiries.models import (
     ContributedFile,
     EnquiryFile,
     FirstReport,
+    ProposedFile,
     ReceivedEmail,
     Summary,
 )
@@ -67,8 +68,8 @@ def make_world() -> None:
     write(MailSetting(), by=by, reason="chosen", says="reference")
     write(NewsPreference(person=clara), by=clara, reason="chosen", when="both")
     records_without_history(named("omar"), day)
-    files = (EnquiryFile.objects, ContributedFile.objects, ReleasedFile.objects)
-    for file in (row for rows in files for row in rows.all()):
+    files = (EnquiryFile, ContributedFile, ProposedFile, ReleasedFile)
+    for file in (row for model in files for row in model.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
 

@@ -245,7 +245,7 @@ NOT_PAGES = {
     "enquiries:closed",
     *("everything-csv", "queue-csv", "queue-xlsx"),
     "enquiries:complaint",
-    "enquiries:contribution-file",
+    *("enquiries:contribution-file", "enquiries:proposed-file"),
     "enquiries:assign-ticked",
     "enquiries:file-save",
     "enquiries:file-picture",

@@ -46,6 +46,7 @@ NEVER_HELD_UP = {
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply", "enquiries:approvals"),
     *("enquiries:clearance", "enquiries:service-clearance", "enquiries:decided-letters"),
+    "enquiries:proposed-file",
 }
 
 
