@@ -98,7 +98,7 @@ def declare_context(user: User, version: Protocol, first: Role | None) -> Contex
     other = next(one for one in OFFICES_THAT_READ if not office or one != office.office)
     return {
         "heading": f"Declare a connection to {side}",
-        "clause": version.cite_for(*policy.ASKING),
+        "duty": words.duty_to_declare(user, version),
         "title": title,
         "reader_names": words.reader_names(office) if office else [],
         "cannot_read": words.who_cannot_read(user),

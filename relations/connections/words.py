@@ -8,8 +8,10 @@ from casework.connections import NEEDS_REASON
 from foundation.dates_in_words import day_year
 from people.models import User
 from protocols.behaviours import Behaviour
+from protocols.guidance import GuidanceSentence, guidance_sentence
 from protocols.models import Protocol
 from protocols.models.protocol import Citation
+from relations.connections.policy import ASKING
 from relations.connections.reading_office import ReadingOffice
 from relations.models import AccessDetails, ConnectionKind, Declaration, DeclarationState, Deed
 
@@ -47,6 +49,13 @@ def who_cannot_read(by: User) -> list[str]:
 def others_see_the_connection(version: Protocol) -> bool:
     """Whether someone who assigns an enquiry learns that there is a declaration, though no more."""
     return bool(version.clause_for(*NEEDS_REASON))
+
+
+def duty_to_declare(by: User, version: Protocol) -> GuidanceSentence | None:
+    """What the first clause about declaring says to this side."""
+    clauses = version.clauses.filter(behaviour__in=ASKING, side__in=("", by.side))
+    first = clauses.order_by("position").first()
+    return guidance_sentence(first, version) if first else None
 
 
 def next_steps(by: User, version: Protocol, title: str) -> Iterator[NextStep]:

@@ -291,3 +291,14 @@ def test_a_declaration_waits_for_its_office_on_the_first_page_without_a_name(clo
     assert "Omar Haddad" not in words
     acknowledged(Declaration.objects.get())
     assert "Declared connections to acknowledge" not in page("mona", "/")
+
+
+@pytest.mark.parametrize(("who", "number"), [("omar", "5.7"), ("clara", "5.5(xi)")])
+def test_the_form_begins_with_the_duty_of_its_side(who, number, clock):
+    words = page(who, DECLARE)
+    said = {
+        "5.7": "must tell the Monitoring Officer in writing.",
+        "5.5(xi)": "Tell the Monitoring Officer about any relationship",
+    }[number]
+    assert cited_after(words, said) == f"Section C {number}"
+    assert words.index(said) < words.index("<form")
