@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from dev.demo import complaints, documents, residents, saved_views, stories
+from dev.demo import complaints, connections, documents, residents, saved_views, stories
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
 from dev.demo.protocol import add_closure_days, adopt_protocol
@@ -26,6 +26,7 @@ def make_council() -> int:
         add_closure_days(today)
     adopt_protocol(drafter=people[DRAFTED_BY], adopter=people[ADOPTED_BY], adopted=adopted)
     complaints.make_complaints(people)
+    connections.make_connections(people)
     documents.make_document_requests(people)
     number = stories.make_enquiries(people)
     residents.fill_address_books()
