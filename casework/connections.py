@@ -48,6 +48,15 @@ def connected_pairs(
     return _declarations[0].connected_pairs(pairs)
 
 
+def people_connected_to(person: int, others: Collection[int]) -> set[int]:
+    """Those of the others, on either side, with a declared connection to this person: one
+    statement."""
+    pairs = {pair for other in others for pair in ((person, other), (other, person))}
+    if not pairs or not _declarations:
+        return set()
+    return {key for pair in _declarations[0].connected_pairs(pairs) for key in pair} - {person}
+
+
 def can_give_reason(user: User, version: Protocol, *, manages: bool) -> Verdict:
     """Who can assign a case to a connected officer: the Town Clerk alone (Knutsford 4.4), or
     a manager, which `manages` says (Merton 10.1, Cheshire East 4.4)."""

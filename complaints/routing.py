@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from casework.connections import people_connected_to
 from complaints import categories
 from complaints.blind_index import ROLE_OF_OFFICE
 from complaints.categories import ComplaintKind
@@ -110,6 +111,10 @@ class Posts:
     ) -> tuple[User, ...]:
         waiting = deputies.waiting(self.appointments(office, scope))
         return tuple(post.person for post in waiting if post.person_id not in set(out))
+
+    def connected_to(self, person: int) -> set[int]:
+        """Those of all these holders with a declared connection to this person."""
+        return people_connected_to(person, {post.person_id for post in self.posts})
 
     def deputies_of(self, person: int) -> set[int]:
         """Deputies for the offices that this person holds."""
@@ -240,9 +245,9 @@ def people_kept_out(
     group: int | None = None,
 ) -> frozenset[int]:
     """People who must never read it: the complainant as an office, the person complained about
-    and their deputies, witnesses, people said to be involved, and a whole group if the kind says
-    so."""
-    close = {about, *posts.deputies_of(about)} if about else set()
+    and their deputies, anyone with a declared connection to that person, witnesses, people said to
+    be involved, and a whole group if the kind says so."""
+    close = {about, *posts.deputies_of(about), *posts.connected_to(about)} if about else set()
     return frozenset({complainant, *others, *group_members(group)} | {key for key in close if key})
 
 

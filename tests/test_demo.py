@@ -25,6 +25,7 @@ from enquiries.residents.book import residents_of
 from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
+from relations.models import Declaration
 from tests.owner import as_owner, no_triggers
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,17 @@ def test_a_few_complaints_are_there_and_only_their_readers_see_them():
     assert Complaint.objects.count() == 3
     for name, several in {"Mona Lindqvist": 1, "Ruth Adeyemi": 1, "Derek Vane": 0}.items():
         assert Complaint.objects.visible_to(User.objects.get(name=name)).count() == several
+
+
+def test_two_connections_are_declared_and_one_waits_for_the_monitoring_officer():
+    states = Declaration.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["acknowledged", "declared"]
+    assert "Declared connections to acknowledge" in home_page("Mona Lindqvist")
+    assert "Declared connections to acknowledge" not in home_page("Judith Amankwah")
+
+
+def home_page(name):
+    return signed_in(name).get("/").content.decode()
 
 
 def test_every_resident_is_in_the_address_book_of_their_councillor():
