@@ -1,6 +1,5 @@
 """Declared connections: who declares, who reads, what the office records, clause by clause."""
 
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,15 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casework.models import SealedNotice
-from people.models import Standing, User
-from people.roles import Role
+from people.models import User
 from relations.connections.policy import can_declare
 from relations.models import Declaration, DeclarationState
 from tests.clause_protocols import adopt_for
 from tests.complaints.sealed_notices import forget, told
 from tests.enquiries.pages import cited_after
-from tests.established import change_posts, establish
-from tests.people import STARTED, named, signed_in
+from tests.people import named, signed_in
 from tests.relations.connections import PLANTED, TEXT, acknowledged, declared, typed
 
 pytestmark = pytest.mark.django_db
@@ -153,50 +150,6 @@ def test_the_form_names_its_readers_and_those_who_find_no_trace_of_it(clock):
     assert "Mona Reid, Monitoring Officer" in words
     assert "Cannot see that the declaration exists" in words
     assert "only the Monitoring Officer will be told" in words
-
-
-def test_a_declaration_about_the_monitoring_officer_goes_to_the_chief_executive(clock):
-    declaration = declared("clara", "mona")
-    assert told() == ["Eve Larkin"]
-    assert Declaration.objects.visible_to(named("eve")).exists()
-    page("mona", declaration.get_absolute_url(), status=404)
-    page("eve", declaration.get_absolute_url())
-
-
-def test_a_declaration_by_the_monitoring_officer_is_not_read_by_the_monitoring_officer(clock):
-    declared("mona", "clara")
-    assert told() == ["Eve Larkin"]
-
-
-def test_the_author_can_ask_for_the_other_office(clock):
-    assert "Eve Larkin, Chief Executive" in page("omar", f"{DECLARE}?to=chief-executive")
-    signed_in("omar").post(f"{DECLARE}?to=chief-executive", typed())
-    assert told() == ["Eve Larkin"]
-
-
-def test_a_vacant_office_falls_to_the_next_and_then_nothing_is_sent(clock):
-    change_posts(named("mona").appointments.all(), ends_on=date(2026, 11, 30))
-    declared()
-    assert told() == ["Eve Larkin"]
-    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 30))
-    response = signed_in("omar").post(DECLARE, typed())
-    assert response.status_code == 409
-    assert "No office can read this declaration today" in response.content.decode()
-    assert TEXT in response.content.decode()
-
-
-def test_a_deputy_reads_only_while_acting(clock):
-    viola = User.objects.create_user("viola@westhaven.example", "Viola Strange", "a long secret")
-    establish(
-        person=viola,
-        role=Role.MONITORING_OFFICER,
-        standing=Standing.DEPUTY,
-        starts_on=STARTED,
-    )
-    declaration = declared()
-    page("viola", declaration.get_absolute_url(), status=404)
-    change_posts(named("mona").appointments.all(), ends_on=date(2026, 11, 30))
-    page("viola", declaration.get_absolute_url())
 
 
 def test_each_opening_by_the_office_is_recorded_and_the_author_sees_it(clock):
