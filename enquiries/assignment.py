@@ -2,10 +2,11 @@
 
 from casework.connections import can_give_reason
 from enquiries import connections, routing
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, Status
 from enquiries.policy import manages
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
+from protocols.behaviours import Behaviour
 
 
 def officer_fits(officer: User, enquiry: Enquiry) -> Verdict:
@@ -39,3 +40,24 @@ def can_assign_to(by: User, officer: User, enquiry: Enquiry, *, reason: str = ""
     protocol lets this person decide that (Knutsford 4.4, Merton 10.1, Cheshire East 4.4)."""
     fits, may = post_fits(officer, enquiry), can_assign_connected(by, enquiry)
     return fits and connections.may_assign(officer, enquiry, reason=reason, may=may)
+
+
+def can_declare_interest(user: User, enquiry: Enquiry) -> Verdict:
+    """An officer who has it, or could be assigned it, if the protocol provides for that, until
+    they have done so. Not while the councillor is to reply to a question."""
+    clause = enquiry.version.clause_for(Behaviour.INTEREST_ON_ENQUIRY)
+    if not clause:
+        return denied("The protocol does not provide for declaring an interest in an enquiry.")
+    if enquiry.service_id not in user.services or enquiry.is_sealed:
+        return denied("Only officers of its service can declare an interest in an enquiry.")
+    if user.pk in connections.interested_officers(enquiry):
+        return denied("You have declared an interest in this enquiry already.", clause=clause)
+    if enquiry.status == Status.WAITING:
+        return denied(
+            "The councillor has not yet replied to a question. Declare your interest after that, or"
+            " ask a coordinator to assign this enquiry to someone else now.",
+            clause=clause,
+        )
+    if not enquiry.is_open:
+        return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
+    return ALLOWED

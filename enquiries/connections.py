@@ -1,14 +1,15 @@
 """Declared connections to the councillor of an enquiry: which officers it is kept from, and how."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from casework import connections
 from casework.connections import AUTOMATICALLY, BY_HAND, NEEDS_REASON
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, Verb
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 
@@ -26,6 +27,27 @@ class LookedUp(NamedTuple):
 
     asked: frozenset[int] = frozenset()
     connected: frozenset[int] = frozenset()
+
+
+def interested_officers(enquiry: Enquiry) -> set[int]:
+    """Those who declared an interest in it, from its history: asked once, and only where the
+    protocol provides for that (Staffordshire 10.6)."""
+    if "interested" not in enquiry.__dict__:
+        look_up_interests([enquiry])
+    found: set[int] = enquiry.__dict__["interested"]
+    return found
+
+
+def look_up_interests(enquiries: Collection[Enquiry]) -> None:
+    """Ask once for all of these."""
+    asking = [one for one in enquiries if one.version.clause_for(Behaviour.INTEREST_ON_ENQUIRY)]
+    found: dict[int, set[int]] = {enquiry.pk: set() for enquiry in enquiries}
+    rows = Enquiry.history.filter(history_change_reason=Verb.INTERESTED)
+    rows = rows.filter(id__in=[enquiry.pk for enquiry in asking]) if asking else rows.none()
+    for key, person in rows.order_by().values_list("id", "history_user"):
+        found[key].add(person)
+    for enquiry in enquiries:
+        enquiry.__dict__["interested"] = found[enquiry.pk]
 
 
 def looked_up(enquiry: Enquiry) -> LookedUp:
@@ -71,8 +93,14 @@ def needs_reason(enquiry: Enquiry) -> bool:
 def may_have(officer: User, enquiry: Enquiry) -> Verdict:
     """No, for an officer with a declared connection, where the protocol makes something of it.
 
-    The reason says that there is a connection only where the clause has it be seen.
+    The reason says that there is a connection only where the clause has it be seen. An interest in
+    this one enquiry was declared openly.
     """
+    if officer.pk in interested_officers(enquiry):
+        return denied(
+            f"{officer.name} declared an interest in this enquiry. Select another officer.",
+            clause=enquiry.version.clause_for(Behaviour.INTEREST_ON_ENQUIRY),
+        )
     if not connected_officers(enquiry, [officer.pk]):
         return ALLOWED
     clause = enquiry.version.clause_for(*BY_HAND)

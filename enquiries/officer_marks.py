@@ -1,10 +1,11 @@
-"""Actions of officers: flag an enquiry as contentious, or mark it as a statutory duty."""
+"""Actions of officers: a contentious flag, a statutory duty, an interest in an enquiry."""
 
 from django.utils import timezone
 
-from casework.cases import verb
-from enquiries import contentious, notices, statutory_duty
-from enquiries.models import ContentiousFlag, Enquiry, Verb
+from casework import promises
+from casework.cases import move_case, verb
+from enquiries import assignment, contentious, notices, statutory_duty
+from enquiries.models import ContentiousFlag, Enquiry, Status, Verb
 from foundation.history import write
 from people.models import User
 from people.roles import Role
@@ -38,3 +39,16 @@ def flag_as_contentious(enquiry: Enquiry, *, text: str, by: User) -> None:
 def remove_contentious_flag(enquiry: Enquiry, *, by: User) -> None:
     row = enquiry.flags.get(ended_at=None)
     write(row, by=by, reason="ended", ended_at=timezone.now())
+
+
+@verb(assignment.can_declare_interest)
+def declare_interest(enquiry: Enquiry, *, by: User) -> None:
+    """Declare an interest in it. Whoever has it gives it up, and no date changes."""
+    if enquiry.officer_id == by.pk:
+        due = promises.due_fields(enquiry)
+        fields = {"officer": None, **due}
+        move_case(enquiry, Status.RECEIVED, by=by, reason=Verb.INTERESTED, **fields)
+        notices.notify_officer_needed(enquiry, by=by)
+    else:
+        # A row of history needs a field; this one is as it was.
+        write(enquiry, by=by, reason=Verb.INTERESTED, title=enquiry.title)

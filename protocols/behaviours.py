@@ -69,6 +69,7 @@ class Behaviour(StrEnum):
     EXEMPT_STAYS_EXEMPT = "exempt-stays-exempt"
     FOLLOW_UP_INTENT = "follow-up-intent"
     GROUP_LEADER_BEFORE = "group-leader-before"
+    INTEREST_ON_ENQUIRY = "interest-on-enquiry"
     INTERPRETATION_RULINGS = "interpretation-rulings"
     LINKED_CODES = "linked-codes"
     LINKED_CONCERNS = "linked-concerns"

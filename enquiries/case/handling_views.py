@@ -89,6 +89,7 @@ def assign_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
     enquiry, page = verb_or_404(request, pk, verb)
     officers = officers_for(enquiry)
     connected = connections.connected_among(officers, enquiry)
+    officers = officers.exclude(pk__in=connections.interested_officers(enquiry))
     if not connections.needs_reason(enquiry):
         officers = officers.exclude(pk__in=[one.pk for one in connected])
         return show_verb_page(request, enquiry, page, officers=officers)

@@ -1,6 +1,13 @@
 """Verbs of officers on an enquiry, the likeliest first, and what they mark on it."""
 
-from enquiries import actions, clearance, contentious, officer_marks, policy, statutory_duty
+from enquiries import (
+    actions,
+    clearance,
+    contentious,
+    officer_marks,
+    policy,
+    statutory_duty,
+)
 from enquiries.case.contentious_forms import ApprovalForm, FlagForm
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
 from enquiries.case.letter_forms import AnswerForm, ChaseAnswerForm, DeclineForm, TextForm

@@ -98,6 +98,7 @@ class Verb(models.TextChoices):
     CHASED = "chased", "chased it"
     CHASE_ANSWERED = "chase answered", "answered the chase"
     TAKEN_ON = "taken on", "took it on"
+    INTERESTED = "interested", "declared an interest, so someone else will deal with it"
     ADDED = "added", "added information"
     REDIRECTED = "redirected", "redirected it"
     WITHDREW = "withdrew", "withdrew it"

@@ -12,7 +12,7 @@ MOVES: dict[str, dict[str, tuple[str, ...]]] = {
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.WITH_OFFICER: {
-        Status.RECEIVED: (Verb.PASSED,),
+        Status.RECEIVED: (Verb.PASSED, Verb.INTERESTED),
         Status.WITH_OFFICER: (Verb.ASSIGNED, Verb.TAKEN_ON),
         Status.WAITING: (Verb.ASKED,),
         Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED),

@@ -76,6 +76,7 @@ def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
         return []
     officers = officers_to_assign(user, set(by_service))
     number_open = open_enquiries_of(user, officers)
+    connections.look_up_interests(ticked)
     connections.look_up_connections(ticked, [officer.pk for officer in officers])
     return [
         service_group(user, service, rows, officers, number_open)

@@ -52,7 +52,7 @@ OFFICERS_VERBS = [
 READERS = ("clara", "omar", "grace", "ruth", "colin", "dev")
 NO_ONE = dict.fromkeys(READERS, 403)
 # Under this version no clause asks for marks of officers; to a councillor they are not there.
-MARKS = ("flag", "unflag", "approve", "recall", "duty", "end-duty")
+MARKS = ("flag", "unflag", "approve", "recall", "duty", "end-duty", "declare-interest")
 
 
 def only_for(*people):

@@ -24,3 +24,8 @@ def connected_under_merton(clock):
     everybody_has_read(adopt_for(clock, "merton"))
     declared()
     return cases.raised(Kind.FACT)
+
+
+def assigned_in_staffordshire(clock):
+    everybody_has_read(adopt_for(clock, "staffordshire"))
+    return cases.assigned()
