@@ -158,6 +158,28 @@ def test_the_chased_director_takes_it_on_and_both_are_told(chased):
     assert can_answer_chase(named("colin"), fresh)
 
 
+# A holding reply is not among them: it is a letter that says what will happen by when.
+OTHER_STEPS = {
+    "a question": lambda enquiry: actions.ask_councillor(
+        enquiry, text="Which end?", by=named("omar"), key=uuid4()
+    ),
+    "another officer": lambda enquiry: actions.assign(
+        enquiry, officer=named("grace"), by=named("dev")
+    ),
+    "an instruction": lambda enquiry: chase_actions.instruct(
+        enquiry, text="Ring her today.", by=named("colin"), key=uuid4()
+    ),
+    "the director": lambda enquiry: chase_actions.take_on(enquiry, by=named("colin")),
+}
+
+
+@pytest.mark.parametrize("step", OTHER_STEPS)
+def test_no_other_step_keeps_the_promise_to_answer_the_chase(chased, step):
+    OTHER_STEPS[step](chased)
+    promise = chased.promises.get(kind=PromiseKind.CHASE_ANSWER)
+    assert (promise.kept_at, promise.ended_at) == (None, None)
+
+
 def test_taking_on_an_enquiry_that_waits_for_the_councillor_leaves_it_waiting(chased):
     actions.ask_councillor(chased, text="Which end?", by=named("omar"), key=uuid4())
     chase_actions.take_on(chased, by=named("colin"))

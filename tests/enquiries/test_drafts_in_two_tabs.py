@@ -2,10 +2,11 @@
 
 import pytest
 
+from enquiries import actions
 from enquiries.models import LetterKind, ReplyDraft
 from tests.enquiries import cases
 from tests.enquiries.pages import address
-from tests.people import signed_in
+from tests.people import named, signed_in
 from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,20 @@ def test_a_tab_that_goes_on_saving_is_not_overwritten_by_one_opened_on_its_first
     later = opened(omar, enquiry)
     assert press(omar, enquiry, first, FIRST + " And in May.").status_code == 200
     assert press(omar, enquiry, later, SECOND).status_code == 409
+
+
+def test_a_colleagues_draft_is_neither_shown_nor_in_the_way(omar):
+    enquiry = cases.assigned()
+    press(omar, enquiry, opened(omar, enquiry), FIRST)
+    actions.assign(enquiry, officer=named("grace"), by=named("dev"))
+    grace = signed_in("grace")
+    tab = opened(grace, enquiry)
+    saved = press(grace, enquiry, tab, SECOND)
+    preview = press(grace, enquiry, tab, SECOND, {"preview": "yes"})
+    assert (saved.status_code, preview.status_code) == (200, 200)
+    assert FIRST not in saved.content.decode() + preview.content.decode()
+    texts = {draft.writer.name: draft.typed["text"] for draft in ReplyDraft.objects.all()}
+    assert texts == {"Omar Haddad": [FIRST], "Grace Lund": [SECOND]}
 
 
 def test_a_standard_answer_is_not_inserted_over_it(omar, tabs):

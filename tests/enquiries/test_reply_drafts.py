@@ -1,6 +1,6 @@
 """Drafts of replies: saved while an officer writes, read by nobody else, and gone when sent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,8 +10,11 @@ from enquiries import actions
 from enquiries.jobs import forget_drafts
 from enquiries.models import LetterKind, ReplyDraft, Status
 from foundation.history import write
+from people.models import Ward
+from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.pages import address, page, send
+from tests.established import establish
 from tests.files import jpeg
 from tests.people import named, signed_in
 from tests.protocols.pages import form_values
@@ -129,6 +132,13 @@ def test_nobody_else_reads_a_draft(clock):
         for path in (enquiry.get_absolute_url(), UNSENT, "/", "/enquiries/?q=depot"):
             assert "depot has not" not in client.get(path).content.decode(), (who, path)
     assert set(statuses.values()) == {404}
+
+
+def test_who_now_reads_as_a_councillor_reads_no_draft(clock):
+    drafted()
+    ward = Ward.objects.get(name="Harbour")
+    establish(person=named("omar"), role=Role.COUNCILLOR, ward=ward, starts_on=date(2026, 11, 1))
+    assert not ReplyDraft.objects.visible_to(named("omar")).exists()
 
 
 def test_officers_see_whose_draft_there_is_and_no_word_of_it(clock):
