@@ -66,7 +66,9 @@ def answer_due_words(enquiry: Enquiry) -> str:
     """The date by which the councillor expects an answer, which stays as it is."""
     if not enquiry.answer_due_at:
         return ""
-    return f". Your answer is due on {full_day(timezone.localdate(enquiry.answer_due_at))}"
+    due_on = timezone.localdate(enquiry.answer_due_at)
+    verb = "was" if due_on < timezone.localdate() else "is"
+    return f". Your answer {verb} due on {full_day(due_on)}"
 
 
 class GiveContributionForm(PortalForm):

@@ -34,5 +34,8 @@ class ClearanceForm(PortalForm):
         label="How long is an officer new, from the start of their post?",
     )
     new_replies = WholeField(
-        1, MOST_REPLIES, suffix="letters", label="After how many approved letters is that over?"
+        1,
+        MOST_REPLIES,
+        suffix="letters",
+        label="After how many approved letters is an officer no longer new?",
     )

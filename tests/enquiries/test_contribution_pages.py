@@ -72,6 +72,13 @@ def test_a_wrong_field_says_how_to_put_it_right_and_loses_nothing(sign_in, why):
     assert not Contribution.objects.exists()
 
 
+def test_the_page_says_when_the_answer_is_or_was_due(sign_in, clock):
+    url = reverse("enquiries:ask-contribution", args=[cases.assigned().pk])
+    assert "Your answer is due on Tuesday 8 December 2026" in words_of(sign_in("omar").get(url))
+    clock.set(2026, 12, 9, 10)
+    assert "Your answer was due on Tuesday 8 December 2026" in words_of(sign_in("omar").get(url))
+
+
 def test_a_contribution_is_given_on_its_page(sign_in):
     row, client = asked(), sign_in("stan")
     words = words_of(client.get(address("contribution", row)))

@@ -40,6 +40,14 @@ def test_the_answer_stays_and_is_marked_with_the_reason_for_both_sides(clock):
     )
 
 
+def test_the_page_says_how_long_the_councillor_has_and_that_the_answer_stays(clock):
+    shown = page(signed_in("omar"), "correct", cases.answered())
+    assert (
+        "Your correction goes to Councillor Clara Okafor, who then has 5 working days to follow it"
+        " up. The answer stays, marked as corrected." in shown
+    )
+
+
 def test_the_time_for_following_up_runs_from_the_correction_and_the_promise_keeps_its_result(clock):
     enquiry = cases.answered()
     first, kept = enquiry.open_until, enquiry.promises.get(kind="reply").kept_at
