@@ -52,6 +52,7 @@ def test_the_focus_goes_down_the_page_as_it_is_read(visit):
         "Enquiries",
         "Documents",
         "Complaints",
+        "Meetings",
         "Protocol",
         "Your account: Omar Haddad",
         "Back to E-2026-0001",
