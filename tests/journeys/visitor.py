@@ -17,6 +17,8 @@ from tests.people import PASSWORD, email_of, named
 
 DESK, PHONE = 1280, 360
 REFUSED = (403, 404, 409, 500)  # pages of ours that explain themselves
+PATIENCE = 15_000  # milliseconds that a page may take on a busy machine
+expect.set_options(timeout=PATIENCE)
 numbers = itertools.count(1)
 
 
@@ -26,7 +28,7 @@ class Visitor:
         self.complaints = complaints
         self.page = context.new_page()
         self.page.set_viewport_size({"width": width, "height": 800})
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self.hear)
         self.page.on("response", self.take)
         self.answer = None
@@ -85,6 +87,11 @@ class Visitor:
 
     def presses(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
+
+    def leaves_by(self, name):
+        """Presses a button that leads to another page, and waits until that is there."""
+        with self.page.expect_navigation():
+            self.presses(name)
 
     def sends(self, name):
         """An officer previews a letter before it goes."""
