@@ -4,7 +4,9 @@ It comes from npm and needs Java. One checker answers all pages of a worker, as 
 start and then hundredths of a second for a page.
 """
 
+import contextlib
 import json
+import secrets
 import shutil
 import socket
 import subprocess
@@ -15,6 +17,7 @@ from django.conf import settings
 
 JAR = settings.ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LONGEST_START = 120  # seconds, on a busy machine
+PORTS = range(12_000, 32_000)
 
 
 def is_there():
@@ -22,9 +25,13 @@ def is_there():
 
 
 def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    """A port that nothing listens on. The checker takes seconds to listen there itself, so it is
+    none of those that the system gives to others meanwhile, nor probably one of another worker."""
+    while True:
+        port = secrets.choice(PORTS)
+        with socket.socket() as one, contextlib.suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
 
 
 class Checker:
