@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, Model, QuerySet, Value
+from django.db.models import BigIntegerField, Field, Model, QuerySet, Value
 
 from foundation.types import Untyped
 
@@ -27,6 +28,21 @@ class Parameter(Value):
 
     def as_sql(self, compiler: Untyped, connection: Untyped) -> Untyped:
         return "%s", [self]
+
+
+class Rows(Parameter):
+    """The place of a queryset, by name, as in `filter(pk__in=Rows("seen"))`. It is put into SQL
+    each time, so that what decides who sees a row is never kept."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, BigIntegerField())
+
+    def as_sql(self, compiler: Untyped, connection: Untyped) -> Untyped:
+        return self.place, [self]
+
+    @property
+    def place(self) -> str:
+        return f"(/* {self.value} */)"
 
 
 class Statement(Generic[M]):
@@ -49,9 +65,29 @@ class Statement(Generic[M]):
         """Its rows with these values, as the queryset gives them. KeyError if one is missing,
         ValueError if a date was written into the queryset."""
         template, prepared, sql, params = self._prepared
+        try:
+            filled = filled_in(sql, params, values)
+        except EmptyResultSet:
+            return []
         compiler, rows = copy(prepared), template.all()
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        bound = tuple(values[p.value] if isinstance(p, Parameter) else p for p in params)
-        compiler.as_sql = lambda *args, **named: (sql, bound)
+        compiler.as_sql = lambda *args, **named: filled
         rows.query.get_compiler = lambda *args, **named: compiler  # type: ignore[method-assign]
         return list(rows)
+
+
+def filled_in(
+    sql: str, params: tuple[Untyped, ...], values: dict[str, Untyped]
+) -> tuple[str, tuple[Untyped, ...]]:
+    """The text with the querysets at their places, and what is bound. EmptyResultSet if one of
+    them can have no row."""
+    bound: list[Untyped] = []
+    for param in params:
+        if isinstance(param, Rows):
+            keys = values[param.value].values("pk").query
+            part, own = keys.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+            sql = sql.replace(param.place, f"({part})")
+            bound += own
+        else:
+            bound.append(values[param.value] if isinstance(param, Parameter) else param)
+    return sql, tuple(bound)

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, CharField, DateField
 from django.utils import timezone
 
 from enquiries.models import Enquiry
-from foundation.statements import Parameter, Statement
+from foundation.statements import Parameter, Rows, Statement
 from people.models import Appointment
 from tests.enquiries import cases
 from tests.people import named
@@ -67,3 +67,43 @@ def test_a_forgotten_value_is_an_error():
 def test_a_date_that_would_stay_in_the_statement_is_refused():
     with pytest.raises(ValueError, match="must be a parameter"):
         Statement(lambda: Appointment.objects.current()).rows()
+
+
+PLACED = Statement(
+    lambda: Enquiry.objects.filter(place=Parameter("place", CharField()), pk__in=Rows("seen"))
+)
+
+
+def placed(who, place="Dock Street"):
+    return PLACED.rows(place=place, seen=Enquiry.objects.visible_to(named(who)))
+
+
+def test_rows_at_a_place_are_those_of_the_queryset_of_this_time():
+    enquiry = cases.assigned(place="Dock Street")
+    assert placed("omar") == placed("clara") == [enquiry]
+    assert placed("stan") == placed("nia") == []
+    assert placed("omar") == [enquiry]
+    assert placed("omar", place="Mill Lane") == []
+
+
+def test_a_queryset_without_rows_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert PLACED.rows(place="Dock Street", seen=Enquiry.objects.none()) == []
+
+
+def test_a_queryset_in_an_order_with_a_limit_keeps_both():
+    first, second = cases.raised(place="Dock Street"), cases.raised(place="Dock Street")
+    newest = Enquiry.objects.order_by("-pk")
+    assert PLACED.rows(place="Dock Street", seen=newest[:1]) == [second]
+    assert PLACED.rows(place="Dock Street", seen=newest[1:2]) == [first]
+
+
+def test_what_is_in_a_queryset_is_quoted_by_the_database_driver():
+    enquiry = cases.raised(place="/* seen */ %s")
+    seen = Enquiry.objects.filter(place=enquiry.place)
+    assert PLACED.rows(place=enquiry.place, seen=seen) == [enquiry]
+
+
+def test_a_forgotten_queryset_is_an_error():
+    with pytest.raises(KeyError):
+        PLACED.rows(place="Dock Street")
