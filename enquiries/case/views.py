@@ -1,11 +1,11 @@
 """The page of one enquiry, and its letters to print."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from casework.http import PortalRequest, visible_or_404
+from casework.http import PortalRequest
 from casework.notes.page import notes_panel
 from enquiries import actions, contributors, policy
 from enquiries.case import (
@@ -21,9 +21,10 @@ from enquiries.case import (
     wording,
 )
 from enquiries.case.note_addresses import note_addresses
+from enquiries.case.page_rows import page_row
 from enquiries.contributions import case_panel
 from enquiries.earlier_services.panel import earlier_services_panel
-from enquiries.models import Enquiry, EnquiryQuerySet, drafts_by_case
+from enquiries.models import Enquiry
 from enquiries.related.panel import related_panel
 from enquiries.replies.words import drafts_panel
 from enquiries.sharing.policy import can_see_resident
@@ -37,7 +38,9 @@ def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person can see it."""
     user = request.user
     enquiry = own_enquiry(user, pk) if user.is_member else None
-    enquiry = enquiry or visible_or_404(rows_of_page(Enquiry.objects.all(), user), user, pk=pk)
+    enquiry = enquiry or page_row(user, Enquiry.objects.visible_to(user).filter(pk=pk))
+    if enquiry is None:
+        raise Http404
     if not can_see_resident(user, enquiry):
         enquiry.hide_resident()
     return enquiry
@@ -45,16 +48,7 @@ def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
 
 def own_enquiry(user: User, pk: int) -> Enquiry | None:
     """A councillor’s own: then nobody need ask what others have shared with them."""
-    return rows_of_page(Enquiry.objects.own_of(user), user).filter(pk=pk).first()
-
-
-def rows_of_page(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
-    """Enquiries with all that their pages show to this person."""
-    rows = rows.with_people().select_related("resident").prefetch_related("promises")
-    if user.reads_as_councillor:
-        return rows.with_absence()
-    rows = rows.with_approvals().with_notes()
-    return rows.annotate(drafts_today=drafts_by_case())
+    return page_row(user, Enquiry.objects.own_of(user).filter(pk=pk))
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from enquiries.models.enquiry import Enquiry
+from foundation.statements import Parameter
 from people.models import Appointment, User
 
 
@@ -55,10 +56,10 @@ class ReplyDraft(models.Model):
         return f"Draft of {self.writer} on {self.case_id}"
 
 
-def drafts_by_case() -> ArraySubquery:
+def drafts_by_case(today: Parameter | None = None) -> ArraySubquery:
     """For a query of enquiries: whose drafts each has, without what they say, oldest first; not
     those of people who have left."""
-    there = Exists(Appointment.objects.current().filter(person=OuterRef("writer")))
+    there = Exists(Appointment.objects.current(today).filter(person=OuterRef("writer")))
     rows = ReplyDraft.objects.filter(there, case=OuterRef("pk")).order_by("pk")
     said = JSONObject(
         writer=F("writer_id"), name=F("writer__name"), verb=F("verb"), changed_at=F("changed_at")

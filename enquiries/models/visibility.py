@@ -219,6 +219,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         linked = ExpressionWrapper(is_linked(), models.BooleanField())
         return named.defer("search", *NOT_SHOWN).annotate(is_linked=linked, **there)
 
-    def with_absence(self) -> Self:
+    def with_absence(self, today: Parameter) -> Self:
         """With the last day of the officer’s absence of today, which councillors are told."""
-        return self.annotate(officer_away_until=away_until("officer"))
+        return self.annotate(officer_away_until=away_until("officer", today))

@@ -58,7 +58,7 @@ class Absence(models.Model):
         return f"{self.person}, {self.starts_on:%d/%m/%Y} to {self.ends_on:%d/%m/%Y}"
 
 
-def away_until(person: str) -> Subquery:
+def away_until(person: str, on: Parameter) -> Subquery:
     """The last day of today's absence of the person that this field of a row names, or None."""
-    today = Absence.objects.current().filter(person=OuterRef(person)).order_by("-ends_on")
+    today = Absence.objects.current(on).filter(person=OuterRef(person)).order_by("-ends_on")
     return Subquery(today.values("ends_on")[:1])
