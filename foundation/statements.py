@@ -85,6 +85,7 @@ def filled_in(
     for param in params:
         if isinstance(param, Rows):
             keys = values[param.value].values("pk").query
+            keys.clear_ordering(clear_default=True)  # but not where the rows are cut by it
             part, own = keys.get_compiler(DEFAULT_DB_ALIAS).as_sql()
             sql = sql.replace(param.place, f"({part})")
             bound += own

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -22,7 +22,8 @@ from enquiries.models import (
     LetterKind,
     Status,
 )
-from foundation.types import Context, Untyped
+from foundation.statements import Rows, Statement
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline, Unit
@@ -167,12 +168,21 @@ def promise_result(promise: EnquiryPromise) -> str:
 FILE_FIELDS = ("key", "name", "kind", "size", "pages", "state")
 
 
-def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[Context]:
-    """The correspondence as this reader sees it. Without `names`, officers are their service."""
+def letters_with_files() -> QuerySet[EnquiryLetter]:
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})
-    enclosed = ArraySubquery(files.values_list(file_json))
-    rows: Untyped = list(enquiry.letters.readable_by(user).annotate(enclosed=enclosed))
+    letters = EnquiryLetter.objects.filter(pk__in=Rows("readable"))
+    return letters.annotate(enclosed=ArraySubquery(files.values_list(file_json)))
+
+
+LETTERS = Statement(letters_with_files)
+
+
+def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[Context]:
+    """The correspondence as this reader sees it. Without `names`, officers are their service."""
+    rows = LETTERS.rows(readable=enquiry.letters.readable_by(user))
+    for letter in rows:
+        letter.case = enquiry
     return [
         {
             "pk": letter.pk,

@@ -25,23 +25,24 @@ class OfferedVerb(NamedTuple):
         return "not yet" if self.verdict.later else self.page.closed
 
 
-def open_verbs(user: User, enquiry: Enquiry) -> list[Context]:
-    """The links to the verbs that are open to this reader, the likeliest first."""
+def open_verbs(enquiry: Enquiry, verbs: list[OfferedVerb]) -> list[Context]:
+    """The links to those of `verbs_offered` that are open to their reader, the likeliest first."""
     return [
         {
             "label": words_about(enquiry, offered.page.link),
             "url": reverse(f"enquiries:{offered.page.name}", args=[enquiry.pk]),
         }
-        for offered in verbs_offered(user, enquiry)
+        for offered in verbs
         if offered.verdict
     ]
 
 
-def blocked_verbs(user: User, enquiry: Enquiry) -> list[Context]:
-    """The verbs that are not open, each with its reason, given once: never a grey button."""
+def blocked_verbs(enquiry: Enquiry, verbs: list[OfferedVerb]) -> list[Context]:
+    """Those of `verbs_offered` that are not open, each with its reason, given once: never a grey
+    button."""
     by_reason = {
         offered.verdict.reason: offered
-        for offered in reversed(verbs_offered(user, enquiry))
+        for offered in reversed(verbs)
         if not offered.verdict and enquiry.status in offered.page.explained_in
     }
     return [

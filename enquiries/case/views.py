@@ -58,22 +58,22 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
     if policy.can_open(user, enquiry):
         actions.open_answer(enquiry, by=user)
     events = timeline.timeline_events(user, enquiry, before)
-    full = len(events) >= timeline.MOST_EVENTS
-    older = f"?before={events[-1].at.isoformat()}".replace("+", "%2B") if full else ""
+    letters = correspondence(user, enquiry)
+    verbs = offered_verbs.verbs_offered(user, enquiry)  # after the readers, who are asked for once
     return render(
         request,
         "enquiries/detail.html",
-        correspondence(user, enquiry)
+        letters
         | {
             "desk": not user.reads_as_councillor,
             "back": back_to(user),
-            "actions": offered_verbs.open_verbs(user, enquiry),
-            "blocked": offered_verbs.blocked_verbs(user, enquiry),
+            "actions": offered_verbs.open_verbs(enquiry, verbs),
+            "blocked": offered_verbs.blocked_verbs(enquiry, verbs),
             "not_offered": next_steps.not_offered(user, enquiry),
             "next_steps": next_steps.next_steps(user, enquiry),
             "promises": content.promises_shown(enquiry),
             "timeline": events,
-            "timeline_next": older,
+            "timeline_next": link_to_earlier(events),
             "history_summary": councillor_page.history_summary(events, before),
             "history_open": bool(before),
             **panels_of_officers(user, enquiry),
@@ -81,6 +81,13 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
             "contributions": case_panel.contributions_panel(user, enquiry),
         },
     )
+
+
+def link_to_earlier(events: list[timeline.TimelineEvent]) -> str:
+    """The address of the events before these, if a page is full of them."""
+    if len(events) < timeline.MOST_EVENTS:
+        return ""
+    return f"?before={events[-1].at.isoformat()}".replace("+", "%2B")
 
 
 def panels_of_officers(user: User, enquiry: Enquiry) -> Context:
