@@ -1,5 +1,6 @@
 """Keyset paging: a long list is cut after the last row seen, so that all pages cost the same."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -42,21 +43,23 @@ def page_in_order(
     after: str = "",
     before: str = "",
     size: int = PAGE_SIZE,
+    read: Callable[[QuerySet[M]], list[M]] = list,
 ) -> Page[M]:
     """As `page_of`, for an `order` of a time and the key, each forwards or backwards, or the page
-    that comes `before` the row of a mark. Where that would not be full, it is the first page."""
+    that comes `before` the row of a mark. Where that would not be full, it is the first page.
+    `read` gives the rows of a queryset that is cut to a page."""
     field = order[0].removeprefix("-")
     if mark := parsed_mark(before):
         back = reversed_order(order)
-        fetched = list(rows_beyond(rows, back, mark).order_by(*back)[: size + 1])
+        fetched = read(rows_beyond(rows, back, mark).order_by(*back)[: size + 1])
         if len(fetched) >= size:
             page_rows = fetched[:size][::-1]
             earlier = mark_of(page_rows[0], field) if len(fetched) > size else ""
             return Page(page_rows, mark_of(page_rows[-1], field), not earlier, earlier)
-        return page_in_order(rows, order, size=size)
+        return page_in_order(rows, order, size=size, read=read)
     seen = parsed_mark(after)
     beyond = rows_beyond(rows, order, seen) if seen else rows
-    fetched = list(beyond.order_by(*order)[: size + 1])
+    fetched = read(beyond.order_by(*order)[: size + 1])
     page_rows = fetched[:size]
     more = mark_of(page_rows[-1], field) if len(fetched) > size else ""
     earlier = mark_of(page_rows[0], field) if seen and page_rows else ""

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.notes.page import notes_panel
+from casework.timeline import TimelineEvent
 from enquiries import actions, contributors, policy
 from enquiries.case import (
     annotations,
@@ -83,7 +84,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
     )
 
 
-def link_to_earlier(events: list[timeline.TimelineEvent]) -> str:
+def link_to_earlier(events: list[TimelineEvent]) -> str:
     """The address of the events before these, if a page is full of them."""
     if len(events) < timeline.MOST_EVENTS:
         return ""

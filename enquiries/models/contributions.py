@@ -17,6 +17,7 @@ from casework.models import Promise, PromiseQuerySet
 from enquiries.models.choices import SEALED
 from enquiries.models.posts_that_read import read_by_post
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.statements import Parameter
 from people.models import Service, User
 from people.roles import Permission
 
@@ -55,8 +56,8 @@ class ContributionQuerySet(PromiseQuerySet):
         rows = self.order_by("started_at", "pk").values_list("service", "state")
         return [ServiceAsked(*row) for row in rows]
 
-    def overdue(self) -> Self:
-        return self.open().filter(due_at__lt=timezone.now())
+    def overdue(self, now: Parameter | None = None) -> Self:
+        return self.open().filter(due_at__lt=now or timezone.now())
 
     def visible_to(self, user: User) -> Self:
         """The officers who read the enquiry by their posts, and whoever was asked, also when the

@@ -19,6 +19,7 @@ from enquiries.models import (
 )
 from enquiries.queue.found_line import on_day
 from foundation.dates_in_words import day
+from foundation.statements import Parameter
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.version_cache import in_force_or_none
@@ -65,16 +66,16 @@ def open_flags() -> models.QuerySet[ContentiousFlag]:
     return ContentiousFlag.objects.filter(ended_at=None)
 
 
-def late_contributions() -> ContributionQuerySet:
-    rows: ContributionQuerySet = Contribution.objects.overdue()
+def late_contributions(now: Parameter | None = None) -> ContributionQuerySet:
+    rows: ContributionQuerySet = Contribution.objects.overdue(now)
     return rows
 
 
-def with_marks(rows: EnquiryQuerySet) -> EnquiryQuerySet:
+def with_marks(rows: EnquiryQuerySet, now: Parameter) -> EnquiryQuerySet:
     """With what its own row does not say; a look into an index for each row of the page."""
     return rows.annotate(
         is_flagged=Exists(open_flags().filter(case=OuterRef("pk"))),
-        awaits_contribution=Exists(late_contributions().filter(case=OuterRef("pk"))),
+        awaits_contribution=Exists(late_contributions(now).filter(case=OuterRef("pk"))),
     ).with_approval_due()
 
 

@@ -1,8 +1,10 @@
 """Lines of the queue: an enquiry in a row of its table."""
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from django.db.models import DateTimeField
 from django.utils import timezone
 
 from casework.due_dates import Due
@@ -11,6 +13,7 @@ from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
 from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue.enquiry_marks import marks_of, with_marks
 from enquiries.queue.found_line import on_day
+from foundation.statements import Parameter, Rows, Statement
 from people import directory as names
 from people.models import User
 
@@ -40,14 +43,23 @@ class QueueLine(NamedTuple):
     ticked: bool
 
 
-def for_queue(rows: EnquiryQuerySet) -> EnquiryQuerySet:
-    return with_marks(rows.only(*SHOWN_IN_QUEUE))
+@cache
+def rows_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
+    """What the queue shows of the enquiries that were found, in this order."""
+    found = Enquiry.objects.filter(pk__in=Rows("found")).only(*SHOWN_IN_QUEUE)
+    return Statement(lambda: with_marks(found, Parameter("now", DateTimeField())).order_by(*order))
+
+
+def queue_rows(found: EnquiryQuerySet) -> list[Enquiry]:
+    """Of enquiries in an order, cut to a page, what `queue_line` and a spreadsheet show."""
+    in_order = rows_in_order(tuple(found.query.order_by))
+    return in_order.rows(found=found, now=timezone.now())
 
 
 def queue_line(
     enquiry: Enquiry, reader: User, *, several_services: bool, ticks: bool, ticked: bool = False
 ) -> QueueLine:
-    """Of a row of `for_queue`."""
+    """Of a row of `queue_rows`."""
     due = due_in_queue(enquiry)
     return QueueLine(
         pk=enquiry.pk,

@@ -6,7 +6,7 @@ from datetime import datetime
 from enquiries.case.wording import state_tag
 from enquiries.models import SEALED, Enquiry, EnquiryQuerySet, Kind
 from enquiries.queue.enquiry_marks import marks_of
-from enquiries.queue.lines import NO_SERVICE, for_queue, officer_words
+from enquiries.queue.lines import NO_SERVICE, officer_words, queue_rows
 from foundation.dates_in_words import local
 from people import directory
 from people.models import User
@@ -21,7 +21,7 @@ COLUMNS = (
 def rows_for_file(rows: EnquiryQuerySet, order: tuple[str, str]) -> list[Enquiry]:
     """In the order of the list, up to the limit. What is confidential between a councillor and an
     officer is in no file."""
-    return list(for_queue(rows.exclude(kind__in=SEALED)).order_by(*order)[:MOST_ROWS])
+    return queue_rows(rows.exclude(kind__in=SEALED).order_by(*order)[:MOST_ROWS])
 
 
 def cells_of(enquiry: Enquiry, reader: User) -> Iterator[str]:

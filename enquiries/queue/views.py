@@ -11,7 +11,7 @@ from casework.lookup import case_seen_by
 from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
 from enquiries.queue import bulk_assign, filters, headings, links, member_list
 from enquiries.queue.counts import counts_of_found, list_counts
-from enquiries.queue.lines import QueueLine, for_queue, queue_line
+from enquiries.queue.lines import QueueLine, queue_line, queue_rows
 from enquiries.queue.policy import can_see_queue
 from enquiries.queue.search_form import FilterChoices
 from enquiries.queue.words import links_by_number, typed_words
@@ -47,10 +47,8 @@ def queue_context(
 ) -> Context:
     user, query, now = request.user, request.GET, timezone.now()
     found = filters.filtered_enquiries(user, queue_query)
-    rows = for_queue(filters.enquiries_for(user, queue_query, found, now))
-    page = page_in_order(
-        rows, queue_query.order, after=query.get("after", ""), before=query.get("before", "")
-    )
+    rows = filters.enquiries_for(user, queue_query, found, now)
+    page = page_in_order(rows, queue_query.order, **place_in_list(query), read=queue_rows)
     counts = (
         counts_of_found(user, queue_query, page)
         if queue_query.q
