@@ -41,6 +41,9 @@ MONITORING_OFFICER = Role.MONITORING_OFFICER.value
 ANSWERING_OFFICES = {role.value for role in OFFICES if Permission.HANDLE_ENQUIRY in GRANTS[role]}
 ANSWERING_OFFICES -= {MONITORING_OFFICER}
 
+# Everyone who gets a chase has one of these posts: those of a route, and who stands in for them.
+CHASE_POSTS = (*SERVICE_POSTS.values(), *map(Role, ANSWERING_OFFICES), Role.COORDINATOR)
+
 
 class Addressee(NamedTuple):
     """An office, or an officer of the service. Neither, if a coordinator has to assign it."""

@@ -6,6 +6,7 @@ from django.utils import timezone
 from enquiries import assignment, notices, policy
 from enquiries.chase_letters import DAY_FORMAT, answer_to_chase
 from enquiries.models import Enquiry
+from enquiries.routing import CHASE_POSTS
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
@@ -16,6 +17,13 @@ NOT_CHASED = "This enquiry has not been chased."
 def is_chased(user: User, enquiry: Enquiry) -> bool:
     """Whether a chase of this enquiry goes to this person today."""
     return user in notices.chase_recipients(enquiry, enquiry.posts_concerned.holders)
+
+
+def can_be_chased(user: User) -> Verdict:
+    """Anyone with a post that a chase can go to."""
+    if not user.holds(*CHASE_POSTS):
+        return denied("No chase can go to you.")
+    return ALLOWED
 
 
 def can_answer_chase(user: User, enquiry: Enquiry) -> Verdict:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from casework.readers import PostsToday
 from casework.waiting import MOST_WAITING
 from enquiries import notices
+from enquiries.chase_answers.policy import can_be_chased
 from enquiries.chase_letters import CHASE_ANSWERS
 from enquiries.models import Enquiry, EnquiryLetter
 from people.models import User
@@ -15,7 +16,10 @@ from people.roles import OFFICES, Role
 
 def waiting_chases(user: User) -> list[Enquiry]:
     """The most urgent enquiries whose last chase goes to this person and has no answer, one more
-    than are shown. One statement, and one for each service in which something was chased."""
+    than are shown. One statement, and one for each service in which something was chased; none for
+    someone no chase goes to."""
+    if not can_be_chased(user):
+        return []
     answered = EnquiryLetter.objects.filter(
         case=OuterRef("pk"), kind__in=CHASE_ANSWERS, sent_at__gte=OuterRef("chased_at")
     )

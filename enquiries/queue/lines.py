@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from django.db.models import DateTimeField
+from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
 from casework.due_dates import Due
 from enquiries.case import wording
-from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
+from enquiries.models import Enquiry, Kind, Status
 from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue.enquiry_marks import marks_of, with_marks
 from enquiries.queue.found_line import on_day
@@ -50,7 +50,7 @@ def rows_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
     return Statement(lambda: with_marks(found, Parameter("now", DateTimeField())).order_by(*order))
 
 
-def queue_rows(found: EnquiryQuerySet) -> list[Enquiry]:
+def queue_rows(found: QuerySet[Enquiry]) -> list[Enquiry]:
     """Of enquiries in an order, cut to a page, what `queue_line` and a spreadsheet show."""
     in_order = rows_in_order(tuple(found.query.order_by))
     return in_order.rows(found=found, now=timezone.now())

@@ -48,7 +48,13 @@ def queue_context(
     user, query, now = request.user, request.GET, timezone.now()
     found = filters.filtered_enquiries(user, queue_query)
     rows = filters.enquiries_for(user, queue_query, found, now)
-    page = page_in_order(rows, queue_query.order, **place_in_list(query), read=queue_rows)
+    page = page_in_order(
+        rows,
+        queue_query.order,
+        after=query.get("after", ""),
+        before=query.get("before", ""),
+        read=queue_rows,
+    )
     counts = (
         counts_of_found(user, queue_query, page)
         if queue_query.q

@@ -1,6 +1,7 @@
 """The home page of everyone who works for the council: what waits for them, and their own work."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,24 +18,40 @@ from enquiries.queue.waiting import waiting_enquiries
 from enquiries.replies.waiting import waiting_replies
 from people.models import User
 from portal.home.changes import waiting_proposals, waiting_versions
+from portal.home.empty_groups import possible_kinds
 from portal.home.own_work import own_work
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
 from relations.connections.waiting import waiting_declarations
 
+
+class GroupsOfKind(NamedTuple):
+    """Groups of one app, and the names in `empty_groups` of what is in them: where none of these
+    can be waiting the groups are not asked for. Those without a name always are."""
+
+    waiting: Callable[[User], Iterator[WaitingGroup]]
+    names: frozenset[str] = frozenset()
+
+
 # Each app’s groups, in the order of the page. A group with nothing in it is not shown.
-GROUPS: tuple[Callable[[User], Iterator[WaitingGroup]], ...] = (
-    waiting_enquiries,
-    waiting_approvals,
-    waiting_replies,
-    waiting_contributions,
-    waiting_requests,
-    waiting_complaints,
-    waiting_declarations,
-    waiting_versions,
-    waiting_proposals,
+GROUPS = (
+    GroupsOfKind(waiting_enquiries),
+    GroupsOfKind(waiting_approvals, frozenset({"letters"})),
+    GroupsOfKind(waiting_replies, frozenset({"replies"})),
+    GroupsOfKind(waiting_contributions, frozenset({"to_give", "late"})),
+    GroupsOfKind(waiting_requests, frozenset({"requests"})),
+    GroupsOfKind(waiting_complaints),
+    GroupsOfKind(waiting_declarations),
+    GroupsOfKind(waiting_versions),
+    GroupsOfKind(waiting_proposals, frozenset({"changes"})),
 )
+
+
+def waiting_groups(user: User) -> list[WaitingGroup]:
+    possible = possible_kinds(user)
+    asked = [kind for kind in GROUPS if not kind.names or kind.names & possible]
+    return [group for kind in asked for group in kind.waiting(user) if group.rows]
 
 
 def officer_home(request: PortalRequest) -> HttpResponse:
@@ -45,7 +62,7 @@ def officer_home(request: PortalRequest) -> HttpResponse:
         {
             "desk": True,
             "post_line": post_line(user),
-            "groups": [group for groups in GROUPS for group in groups(user) if group.rows],
+            "groups": waiting_groups(user),
             "warnings": calendar_warnings(user),
             "own_work": own_work(user),
             "you_can": links_to_start(user),

@@ -9,14 +9,17 @@ from django.urls import reverse
 from complaints.models import Stage
 from documents.models import Outcome
 from enquiries.chase_answers.actions import answer_chase
+from enquiries.models import ReplyDraft
+from portal.home.officer import GROUPS, waiting_groups
 from protocols.drafting import actions as drafting
 from protocols.models import Protocol
 from tests import test_proposals as proposals
 from tests.complaints import cases as complaints
 from tests.documents import cases as documents
-from tests.enquiries import cases
+from tests.enquiries import cases, contributions
+from tests.enquiries.contentious import proposed, switch_on
 from tests.enquiries.test_queries import statements
-from tests.people import named, signed_in
+from tests.people import POSTS, named, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +191,40 @@ def test_the_first_page_takes_as_many_statements_for_ten_cases_as_for_one(who, c
         documents.disputed()
         complaints.sent()
     assert statements(lambda: client.get("/")) == few
+
+
+def with_something_of_every_kind(clock):
+    switch_on("every")
+    cases.raised()
+    proposed(cases.assigned())
+    ReplyDraft.objects.create(writer=named("grace"), case=cases.assigned(), verb="answer")
+    contributions.asked(person=None)
+    contributions.asked(cases.assigned(officer=named("grace")), by=named("grace"))
+    documents.requested()
+    documents.assigned()
+    documents.disputed()
+    complaints.acknowledged()
+    proposals.proposed()
+    clock.set(2026, 12, 18, 10)
+    cases.chased(cases.assigned())
+
+
+def test_no_group_with_something_in_it_is_left_unasked(clock):
+    """What cannot wait for a person is never wider than what waits for them."""
+    with_something_of_every_kind(clock)
+    headings = set()
+    for first_name in [name.split()[0].lower() for name in POSTS]:
+        user = named(first_name)
+        if user.reads_as_councillor:
+            continue
+        every = [group for kind in GROUPS for group in kind.waiting(user) if group.rows]
+        assert waiting_groups(user) == every
+        headings |= {group.heading for group in every}
+    assert len(headings) == 10
+
+
+def test_an_officer_with_nothing_but_enquiries_takes_seven_statements(clock):
+    cases.assigned()
+    client = signed_in("omar")
+    client.get("/")
+    assert statements(lambda: client.get("/")) == 7

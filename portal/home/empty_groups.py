@@ -1,0 +1,95 @@
+"""Empty groups of an officer’s first page: which kinds of work cannot be waiting for this person.
+
+One fixed statement tells, and for those kinds no one asks who can see what, which takes ten times
+as long. A condition here is wider than that of its group: it leaves out whether the person can see
+the row, and counts nobody’s rows as theirs. The rule of each group is where the group is.
+"""
+
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    Field,
+    Func,
+    Q,
+    QuerySet,
+)
+from django.utils import timezone
+
+from documents.models import DocumentRequest
+from documents.models.visibility import headed_services
+from enquiries.models import Contribution, Proposal, ReplyDraft
+from enquiries.queue.policy import can_list_every_service
+from foundation.statements import Parameter, Statement
+from foundation.types import Untyped
+from people.models import Proposal as PostProposal
+from people.models import ProposalState, User
+
+PERSON = Parameter("person", BigIntegerField())
+
+
+def is_among(column: str, name: str, kind: "Field[Untyped, Untyped]") -> Func:
+    """That a column has one of the values of a parameter, which is a list."""
+    return Func(
+        F(column),
+        Parameter(name, ArrayField(kind)),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
+
+
+def in_service(column: str) -> Func:
+    return is_among(column, "services", BigIntegerField())
+
+
+def of_office(column: str) -> Func:
+    return is_among(column, "offices", CharField())
+
+
+def there_is() -> dict[str, QuerySet[Untyped]]:
+    """The rows of each kind that may wait for the person, by the name of the kind."""
+    letters = Q(in_service("case__service")) | Q(of_office("case__office"))
+    with_them = Q(case__officer=PERSON) | Q(of_office("case__office"))
+    late = Contribution.objects.overdue(Parameter("now", DateTimeField()))
+    return {
+        "letters": Proposal.objects.waiting().filter(letters).exclude(by=PERSON),
+        "replies": ReplyDraft.objects.filter(writer=PERSON),
+        "to_give": Contribution.objects.open().filter(in_service("service")),
+        "late": late.filter(with_them),
+        "requests": DocumentRequest.objects.open().filter(officer=PERSON),
+        "changes": PostProposal.objects.filter(state=ProposalState.PROPOSED),
+    }
+
+
+POSSIBLE = Statement(
+    lambda: User.objects.filter(pk=PERSON).values(
+        **{name: Exists(rows) for name, rows in there_is().items()}
+    )
+)
+
+
+def possible_kinds(user: User) -> set[str]:
+    """The kinds of `there_is` that may have something for this person. Whose posts show more than
+    their own services and work is asked for every kind of it."""
+    found = POSSIBLE.rows(
+        person=user.pk,
+        services=list(user.services),
+        offices=sorted(user.offices),
+        now=timezone.now(),
+    )
+    possible = {name for row in found for name, is_there in row.items() if is_there}
+    return possible | set(always_possible(user))
+
+
+def always_possible(user: User) -> Iterable[str]:
+    if can_list_every_service(user):
+        yield from ("letters", "late")
+    if user.offices or headed_services(user):
+        yield "requests"
