@@ -29,9 +29,14 @@ def too_long(number: int, frame: FrameType | None) -> NoReturn:
 def main() -> None:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="such as 1000 1000000")
-    parser.add_argument("--compare", action="store_true", help="next to bench/last.json")
-    parser.add_argument("--save", action="store_true", help="as the new bench/last.json")
+    parser.add_argument("--compare", action="store_true", help="next to the last figures")
+    parser.add_argument("--save", action="store_true", help="as the new last figures")
+    parser.add_argument("--growth", action="store_true", help="of the last figures, and no more")
     asked = parser.parse_args()
+    if asked.growth:
+        from bench.last import saved_growth
+
+        return say(saved_growth())
     sizes = sorted(set(asked.sizes))
     signal.signal(signal.SIGALRM, too_long)
     signal.signal(signal.SIGTERM, signal.default_int_handler)

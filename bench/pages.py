@@ -10,15 +10,18 @@ from uuid import uuid4
 from django.utils import timezone
 
 from bench.clients import PageRequest
-from enquiries.models import Draft, Enquiry, Status
+from enquiries.models import Draft, Enquiry, EnquiryLetter, Status
+from enquiries.replies.drafts import DRAFT_SHOWN
+from enquiries.replies.page import READ_UNTIL
 from people.models import Service, User
 from portal.models import HomeVisit
 
 SERVICE = "Highways"
 OFFICER, MEMBER = "omar@westhaven.example", "clara@westhaven.example"
 LISTING_MEMBER = "nia@westhaven.example"  # half of all enquiries are theirs
-# A word of a third of all letters, one of a few in a hundred, a rare one, two together, and none.
-SEARCHES = ("residents", "pothole", "flagpole", "pothole+inspector", "zeppelin")
+# Words typed into the queue, which looks for them in every state: one of a third of all letters,
+# one of a few in a hundred, a rare one, two together, one of no letter, and the number of a case.
+SEARCHES = ("residents", "pothole", "flagpole", "pothole+inspector", "zeppelin", "17")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ def measured_pages() -> list[Page]:
         Page("floor", OFFICER, lambda: repeat(PageRequest(f"/floor/?service={service.pk}"))),
         Page("queue", OFFICER, lambda: repeat(PageRequest("/enquiries/"))),
         Page("queue, mine", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=mine"))),
+        Page("queue, any state", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=any"))),
         *map(search_page, SEARCHES),
         Page("case page", OFFICER, lambda: cycle(case_requests())),
         Page("home", MEMBER, home_requests),
@@ -99,6 +103,9 @@ def raise_requests() -> Iterator[PageRequest]:
 
 
 def answer_requests() -> Iterator[PageRequest]:
+    """With what the page had of the letters and of the draft, as a browser sends it."""
     text = "It was mended this morning, and will be looked at again in a month."
     for pk in open_enquiries():
-        yield PageRequest(f"/enquiries/{pk}/answer/", {"key": uuid4(), "text": text}, expect=302)
+        newest = EnquiryLetter.objects.filter(case=pk).values_list("pk", flat=True).last()
+        form = {"key": uuid4(), "text": text, READ_UNTIL: newest, DRAFT_SHOWN: ""}
+        yield PageRequest(f"/enquiries/{pk}/answer/", form, expect=302)

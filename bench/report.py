@@ -1,11 +1,14 @@
 """Tables of the results: a row for each page, with its ratio to the floor."""
 
-from bench.measure import Result
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.measure import Result
 
 COLUMNS = ("page", "SQL", "p50 ms", "p95 ms", "CPU ms", "/s by 8", "p50 ÷", "CPU ÷", "/s ÷")
 
 
-def results_table(size: int, results: dict[str, Result]) -> str:
+def results_table(size: int, results: dict[str, "Result"]) -> str:
     """Markdown. The columns with ÷ are divided by the floor's."""
     floor = results["floor"]
     rows = [result_row(result, floor) for result in results.values()]
@@ -19,7 +22,7 @@ def results_table(size: int, results: dict[str, Result]) -> str:
     )
 
 
-def result_row(result: Result, floor: Result) -> list[str]:
+def result_row(result: "Result", floor: "Result") -> list[str]:
     timed, base = result.timed, floor.timed
     load = f"{result.per_second:.0f}" if result.per_second else "–"
     share = f"{result.per_second / floor.per_second:.2f}" if result.per_second else "–"
@@ -36,7 +39,7 @@ def result_row(result: Result, floor: Result) -> list[str]:
     ]
 
 
-def growth(results: dict[int, dict[str, Result]]) -> str:
+def growth(results: dict[int, dict[str, "Result"]]) -> str:
     """How each page's median grew from the smallest council to the largest, floor taken out."""
     small, large = min(results), max(results)
     lines = []
