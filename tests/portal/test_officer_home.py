@@ -198,15 +198,16 @@ def with_something_of_every_kind(clock):
     cases.raised()
     proposed(cases.assigned())
     ReplyDraft.objects.create(writer=named("grace"), case=cases.assigned(), verb="answer")
+    contributions.asked()
     contributions.asked(person=None)
-    contributions.asked(cases.assigned(officer=named("grace")), by=named("grace"))
     documents.requested()
     documents.assigned()
     documents.disputed()
     complaints.acknowledged()
     proposals.proposed()
+    late = cases.assigned()
     clock.set(2026, 12, 18, 10)
-    cases.chased(cases.assigned())
+    cases.chased(late)
 
 
 def test_no_group_with_something_in_it_is_left_unasked(clock):
