@@ -1,14 +1,16 @@
 """The steps of every action on a case: lock it, ask the policy, move its state; `verb` does all."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
+from django.db.models import BigIntegerField, UUIDField
 
-from casework.models import Case
+from casework.models import AnyLetter, Case
 from foundation.history import write
+from foundation.statements import Parameter, Statement
 from foundation.verdict import Verdict
 from people.models import User
 
@@ -20,10 +22,23 @@ class MoveNotAllowed(PermissionDenied):
     """The case is not in a state from which this can happen."""
 
 
+@cache
+def row_to_lock(model: type[C]) -> Statement[C]:
+    """A case of this kind, held. Nothing is joined to it: PostgreSQL would take what stood there
+    before it waited."""
+    rows = model._default_manager.filter(pk=Parameter("case", BigIntegerField()))
+    return Statement(lambda: rows.select_for_update(of=("self",)))
+
+
 def locked_case(case: C) -> C:
-    """The row as it is now, held until the transaction ends."""
-    fresh: C = type(case)._default_manager.select_for_update(of=("self",)).get(pk=case.pk)
-    return fresh
+    """The row as it is now, held until the transaction ends. TransactionManagementError outside
+    one, because nothing would be held."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("A case is locked only in a transaction.")
+    found: list[C] = row_to_lock(type(case)).rows(case=case.pk)
+    if not found:
+        raise type(case).DoesNotExist(f"There is no case {case.pk}.")
+    return found[0]
 
 
 def verb(
@@ -51,9 +66,17 @@ def verb(
     return decorate
 
 
+@cache
+def letter_by_key(model: type[Case]) -> Statement[AnyLetter]:
+    """The letter with a key on a case of this kind."""
+    letters: AnyLetter = model.letters.rel.related_model  # type: ignore[attr-defined]
+    case, key = Parameter("case", BigIntegerField()), Parameter("key", UUIDField())
+    return Statement(lambda: letters._default_manager.filter(case=case, key=key).only("pk"))
+
+
 def sent_already(case: Case, key: object) -> bool:
     """Whether the letter of this very form is on the case: its button was pressed twice."""
-    return key is not None and case.letters.filter(key=key).exists()  # type: ignore[attr-defined]
+    return key is not None and bool(letter_by_key(type(case)).rows(case=case.pk, key=key))
 
 
 def move_case(case: Case, to: str, *, by: User | None, reason: str, **fields: object) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TypedDict
 
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from casework.chase_step import steps_of
-from casework.models import Case, Promise
+from casework.models import AnyPromise, Case, Promise
 from foundation.history import write, write_new
+from foundation.statements import Parameter, Statement
 from people.models import User
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import Deadline, Terms, Unit, WorkingCalendar, deadline
@@ -154,9 +157,24 @@ def resume_promises(case: Case, *, since: datetime, by: User | None) -> None:
         write(promise, by=by, reason="resumed", ended_at=None, nudge_at=nudge)
 
 
+@cache
+def promises_to_settle(model: type[Case]) -> Statement[Promise]:
+    """The open promises of a case of this kind."""
+    promises: AnyPromise = model.promises.rel.related_model  # type: ignore[attr-defined]
+    case = Parameter("case", BigIntegerField())
+    return Statement(lambda: promises.objects.open().filter(case=case))
+
+
+def open_promises_of(case: Case) -> list[Promise]:
+    found: list[Promise] = promises_to_settle(type(case)).rows(case=case.pk)
+    for promise in found:
+        promise.case = case  # type: ignore[attr-defined]
+    return found
+
+
 def settle_promises(case: Case, *kept: PromiseKind, at: datetime, by: User | None) -> None:
     """End every open promise: those of these kinds are kept, the others are no longer due."""
-    for promise in case.promises.open():  # type: ignore[attr-defined]
+    for promise in open_promises_of(case):
         end = keep_promise if promise.kind in kept else release_promise
         end(promise, case.time_told(at), by)
 

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import BigIntegerField, UUIDField
 from django.utils import timezone
 
 from casework import promises
 from enquiries import contentious, contributors
 from enquiries.models import APPROVERS, Enquiry, Kind, Proposal, ProposalState, ServiceClearance
+from foundation.statements import Parameter, Statement
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User, holders_of_role
 from people.roles import OFFICES, SERVICE_ROLES, Permission, Role
@@ -22,6 +24,11 @@ from protocols.choices import APPROVAL_DAYS, ClearedLetters
 
 # They clear the letters of others, so only a contentious matter needs a second officer.
 NEEDS_NONE = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER, *OFFICES)
+
+
+RULES = Statement(
+    lambda: ServiceClearance.objects.filter(service=Parameter("service", BigIntegerField()))
+)
 
 
 class Clearance(NamedTuple):
@@ -54,8 +61,15 @@ def clearance_of(enquiry: Enquiry, author: User) -> Clearance | None:
 
 
 def service_rule(enquiry: Enquiry) -> ServiceClearance | None:
-    """What its service has switched on. A page loads it with the service."""
-    return getattr(enquiry.service, "clearance", None)
+    """What its service has switched on. A page loads it with the service; an action asks once for
+    each enquiry at hand."""
+    known = vars(enquiry)
+    if "service" in enquiry._state.fields_cache:
+        return getattr(enquiry.service, "clearance", None)
+    if "_service_rule" not in known:
+        known["_service_rule"] = next(iter(RULES.rows(service=enquiry.service_id)), None)
+    rule: ServiceClearance | None = known["_service_rule"]
+    return rule
 
 
 def is_junior(author: User) -> bool:
@@ -114,10 +128,20 @@ def roles_from(approver: str) -> tuple[Role, ...]:
     return APPROVERS[APPROVERS.index(Role(approver)) :]
 
 
+# The approved letter with a key, on an enquiry.
+APPROVED = Statement(
+    lambda: Proposal.objects.filter(
+        case=Parameter("case", BigIntegerField()),
+        key=Parameter("key", UUIDField()),
+        state=ProposalState.SENT,
+    ).values_list("pk")
+)
+
+
 def may_send_letter(enquiry: Enquiry, key: UUID, author: User) -> Verdict:
     """Whether the letter with this key can be sent: it has been approved, if that is needed, and no
     other one is waiting."""
-    if enquiry.proposals.filter(key=key, state=ProposalState.SENT).exists():
+    if APPROVED.rows(case=enquiry.pk, key=key):
         return ALLOWED
     if before := contentious.waiting_letter(enquiry):
         return denied(f"A letter by {before.by.name} is already waiting for approval.")

@@ -3,8 +3,11 @@
 Only officers have any of this. To a councillor the pages do not exist.
 """
 
+from django.db.models import BigIntegerField
+
 from enquiries import contributors
-from enquiries.models import ContentiousFlag, Enquiry, Proposal, ProposalState
+from enquiries.models import ContentiousFlag, Enquiry, Proposal
+from foundation.statements import Parameter, Statement
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -65,13 +68,22 @@ def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
     return flag
 
 
+WAITING = Statement(
+    lambda: (
+        Proposal.objects.waiting()
+        .filter(case=Parameter("case", BigIntegerField()))
+        .select_related("by")
+        .order_by("pk")[:1]
+    )
+)
+
+
 def waiting_letter(enquiry: Enquiry) -> Proposal | None:
     """The letter waiting for a second officer, fetched once for each enquiry at hand."""
     known = vars(enquiry)
     if "_waiting" not in known:
         none = known.get("approval_due") is None and "approval_due" in known
-        rows = enquiry.proposals.filter(state=ProposalState.WAITING).select_related("by")
-        known["_waiting"] = None if none else rows.first()
+        known["_waiting"] = None if none else next(iter(WAITING.rows(case=enquiry.pk)), None)
     letter: Proposal | None = known["_waiting"]
     return letter
 

@@ -6,6 +6,7 @@ answers the councillor.
 
 from collections.abc import Iterable
 
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from casework import promises
@@ -13,6 +14,7 @@ from casework.models import AnyCase
 from casework.notices import ledger
 from enquiries.models import Contribution, ContributionState, Enquiry
 from foundation.history import write
+from foundation.statements import Parameter, Statement
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import HoldersOfRole, User, holders_of_role, unique_people
 from people.roles import Permission, Role
@@ -74,11 +76,21 @@ def notify(
     ledger.notify(others, event, sentence, about=subject, once=str(row.pk), due_at=at)
 
 
+# Those of one enquiry, each held until the transaction ends. Their people never change.
+OPEN_CONTRIBUTIONS = Statement(
+    lambda: (
+        Contribution.objects.open()
+        .filter(case=Parameter("case", BigIntegerField()))
+        .select_related("person", "said_by")
+        .select_for_update(of=("self",))
+    )
+)
+
+
 def end_open_contributions(enquiry: Enquiry, *, by: User) -> None:
     """When the enquiry is answered or ends: no contribution is needed any more, and nobody could
     add one to what has been sent."""
-    rows = Contribution.objects.open().filter(case=enquiry).select_related("person", "said_by")
-    for row in rows.select_for_update(of=("self",)):
+    for row in OPEN_CONTRIBUTIONS.rows(case=enquiry.pk):
         row.case = enquiry
         withdraw_open_question(row, by=by)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import BigIntegerField, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from casework import promises
 from casework.notices import departures, ledger
 from enquiries import councillor_emails, routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, EnquiryLink, Proposal
+from foundation.statements import Parameter, Statement
 from people.models import (
     Appointment,
     HoldersOfRole,
@@ -154,12 +156,20 @@ def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> Non
     notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
 
 
+def open_duplicates() -> QuerySet[Enquiry]:
+    links = EnquiryLink.objects.duplicates_of(Parameter("enquiry", BigIntegerField()))
+    rows = Enquiry.objects.open().filter(links__in=links)
+    return rows.select_related("officer", "service").defer("search")
+
+
+OPEN_DUPLICATES = Statement(open_duplicates)
+
+
 def notify_duplicates(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """Those who have an open duplicate of an enquiry that is answered now. Each is told about their
     own, and reads the answer only if they can read the other."""
-    duplicates = Enquiry.objects.open().filter(links__in=EnquiryLink.objects.duplicates_of(enquiry))
     sentence = "An enquiry about the same matter has been answered. Sign in to see it."
-    for duplicate in duplicates.select_related("officer", "service"):
+    for duplicate in OPEN_DUPLICATES.rows(enquiry=enquiry.pk):
         people, once = handlers(duplicate), letter.pk
         notify_officers(people, duplicate, "duplicate-answered", sentence, once, by)
 

@@ -11,9 +11,10 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigIntegerField, Field, Model, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Model, QuerySet, Value
 
 from foundation.types import Untyped
 
@@ -43,6 +44,18 @@ class Rows(Parameter):
     @property
     def place(self) -> str:
         return f"(/* {self.value} */)"
+
+
+def is_among(column: str, name: str, kind: "Field[Untyped, Untyped]") -> Func:
+    """That a column has one of the values of a parameter, which is a list: `__in` would be another
+    text for each length of it."""
+    return Func(
+        F(column),
+        Parameter(name, ArrayField(kind)),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
 
 
 class Statement(Generic[M]):

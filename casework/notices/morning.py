@@ -55,9 +55,10 @@ def hold_for_morning(rows: list[Notice]) -> None:
     can = [row for row in rows if can_wait(row)]
     if not can:
         return
-    people = {row.addressee_id for row in can}
-    in_office = councillor_posts().filter(person__in=people).values("person")
-    patient = set(wanting(NewsWhen.MORNING).filter(person__in=in_office))
+    wanting_it = wanting(NewsWhen.MORNING).filter(person__in={row.addressee_id for row in can})
+    if not (people := list(wanting_it)):
+        return
+    patient = set(councillor_posts().filter(person__in=people).values_list("person", flat=True))
     for row in can:
         if row.addressee_id in patient:
             row.due_at = next_morning(row.due_at)

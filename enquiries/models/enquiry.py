@@ -32,7 +32,7 @@ from enquiries.models.indexes import INDEXES
 from enquiries.models.moves import MOVES, WAITING_FOR
 from enquiries.models.receipt import TYPED_AFTER_RECEIPT, ReceiptDetails
 from enquiries.models.resident_details import ResidentDetails
-from enquiries.models.sharing import EnquiryShare, Reader
+from enquiries.models.sharing import SHARES_OF_CASE, EnquiryShare, Reader
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
@@ -210,7 +210,7 @@ class Enquiry(ReceiptDetails, ResidentDetails, Case):
         share, which a page knows already: only of the others are those in force looked up."""
         is_shared: bool | None = vars(self).get("has_open_shares")
         if is_shared is None:
-            is_shared = EnquiryShare.objects.open().filter(case=self.pk).exists()
+            is_shared = bool(SHARES_OF_CASE.rows(case=self.pk))
         return EnquiryShare.objects.in_force().filter(case=self.pk).readers() if is_shared else []
 
     @cached_property

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.statements import Parameter
 from foundation.types import Untyped
 from people.models import User
 
@@ -30,7 +31,7 @@ class EnquiryLinkQuerySet(RecordedQuerySet["EnquiryLink"]):
     def of_enquiry_ever(self, case: int) -> Self:
         return self.filter(Q(case=case) | Q(other=case))
 
-    def duplicates_of(self, enquiry: "Enquiry") -> Self:
+    def duplicates_of(self, enquiry: "Enquiry | Parameter") -> Self:
         return self.open().filter(other=enquiry, kind=LinkKind.DUPLICATE)
 
     def that_closed(self, enquiry: "Enquiry") -> Self:

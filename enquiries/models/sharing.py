@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from enquiries.models.choices import SEALED
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.statements import Parameter, Statement
 from foundation.types import Untyped
 from people.models import User, assists, councillor_posts
 
@@ -51,6 +52,16 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
             Reader(str(share.key), share.person, share.with_resident, share.is_assistants)
             for share in rows.order_by("given_at", "pk")
         ]
+
+
+# Whether anyone was shown an enquiry by a share that no one has ended.
+SHARES_OF_CASE = Statement(
+    lambda: (
+        EnquiryShare.objects.open()
+        .filter(case=Parameter("case", models.BigIntegerField()))
+        .values_list("pk")[:1]
+    )
+)
 
 
 class EnquiryShare(models.Model):

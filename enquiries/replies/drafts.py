@@ -13,6 +13,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import BigIntegerField, CharField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -23,6 +24,7 @@ from casework.files.models import PendingUpload
 from enquiries.models import Enquiry, ReplyDraft, drafts_by_case
 from foundation.fields import as_typed
 from foundation.forms import MOST_TYPED, PortalForm, Uploads, user_mark
+from foundation.statements import Parameter, Statement
 from foundation.turns import wait_for_turn
 from foundation.types import Untyped
 from people.models import User
@@ -119,8 +121,17 @@ def draft_version(draft: ReplyDraft | None) -> str:
     return hashlib.blake2b(typed, digest_size=16).hexdigest()
 
 
+STORED = Statement(
+    lambda: ReplyDraft.objects.filter(
+        case=Parameter("case", BigIntegerField()),
+        writer=Parameter("writer", BigIntegerField()),
+        verb=Parameter("verb", CharField()),
+    )
+)
+
+
 def stored_draft(enquiry: Enquiry, verb: str, by: User) -> ReplyDraft | None:
-    return ReplyDraft.objects.filter(case=enquiry, writer=by, verb=verb).first()
+    return next(iter(STORED.rows(case=enquiry.pk, writer=by.pk, verb=verb)), None)
 
 
 def is_newer(stored: ReplyDraft | None, tab: Tab) -> bool:

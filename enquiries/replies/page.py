@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import BigIntegerField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,11 +21,12 @@ from casework.http import (
 )
 from casework.typed_text import SAVE_TYPED
 from enquiries.case.verb_page import VerbPage
-from enquiries.models import Enquiry, ReplyDraft
+from enquiries.models import Enquiry, EnquiryLetter, ReplyDraft
 from enquiries.replies import drafts, preview, words
 from enquiries.standard_answers import insertion
 from foundation.dates_in_words import clock
 from foundation.forms import OwnArgument, PortalForm
+from foundation.statements import Parameter, Statement
 from foundation.types import Cleaned, Context
 from foundation.verdict import ChangedSinceShown, Verdict
 
@@ -223,11 +225,22 @@ def sender(reply: ReplyRequest) -> Callable[[Cleaned], None]:
     return do
 
 
+NEWEST_LETTER = Statement(
+    lambda: (
+        EnquiryLetter.objects.filter(case=Parameter("case", BigIntegerField()))
+        .order_by("-sent_at", "-pk")
+        .only("signed")[:1]
+    )
+)
+
+
 def refuse_unless_all_read(enquiry: Enquiry, read_until: str | None) -> None:
     """Raises ChangedSinceShown if there is a letter that the page did not show yet. None is what a
     program sends that showed no page."""
-    newest = enquiry.letters.order_by("sent_at", "pk").last()
-    if newest and read_until is not None and read_until != str(newest.pk):
+    if read_until is None:
+        return
+    newest = next(iter(NEWEST_LETTER.rows(case=enquiry.pk)), None)
+    if newest and read_until != str(newest.pk):
         raise ChangedSinceShown(
             f"{newest.signed} has written on this enquiry since you opened this page. Read the "
             "new letter here, then send yours if it is still right."

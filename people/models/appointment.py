@@ -81,6 +81,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
             post.person = person
         return self.still_assisting(posts)
 
+    def has_seat_today(self, person: User) -> bool:
+        """Whether a person is a councillor today; asks the database each time."""
+        return bool(SEATS_OF_PERSON.rows(person=person.pk, today=timezone.localdate()))
+
     def still_assisting(self, posts: "Iterable[Appointment]") -> "list[Appointment]":
         """These posts of today without those of an assistant whose councillor has left. Asks the
         database only for an assistant."""
@@ -269,6 +273,13 @@ class Appointment(models.Model):
         return f"{deputy}{self.get_role_display()}"
 
 
+SEATS_OF_PERSON: Statement[Appointment] = Statement(
+    lambda: (
+        Appointment.objects.current(Parameter("today", models.DateField()))
+        .filter(person=Parameter("person", models.BigIntegerField()), role=Role.COUNCILLOR)
+        .values_list("pk")[:1]
+    )
+)
 POSTS_OF_PERSON: Statement[Appointment] = Statement(
     lambda: (
         Appointment.objects.current(Parameter("today", models.DateField()))

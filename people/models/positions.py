@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from foundation.history import AuditRecords
+from foundation.statements import Parameter
 from people.models.appointment import Appointment
 from people.models.organisation import Committee, OutsideBody, Service
 from people.models.user import User
@@ -16,7 +17,7 @@ M = TypeVar("M", bound=models.Model)
 
 
 class DatedQuerySet(models.QuerySet[M]):
-    def current(self, on: date | None = None) -> Self:
+    def current(self, on: date | Parameter | None = None) -> Self:
         """Held on a local date (today unless told)."""
         day = on or timezone.localdate()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)

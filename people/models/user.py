@@ -236,7 +236,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def is_councillor_today(self) -> bool:
         """As `is_member`, but asks the database again, for people loaded long ago."""
-        return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
+        return self.is_active and self.appointments.has_seat_today(self)
 
     @property
     def status(self) -> str:

@@ -7,42 +7,19 @@ the row, and counts nobody’s rows as theirs. The rule of each group is where t
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    CharField,
-    DateTimeField,
-    Exists,
-    F,
-    Field,
-    Func,
-    Q,
-    QuerySet,
-)
+from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, Func, Q, QuerySet
 from django.utils import timezone
 
 from documents.models import DocumentRequest
 from documents.models.visibility import headed_services
 from enquiries.models import Contribution, Proposal, ReplyDraft
 from enquiries.queue.policy import can_list_every_service
-from foundation.statements import Parameter, Statement
+from foundation.statements import Parameter, Statement, is_among
 from foundation.types import Untyped
 from people.models import Proposal as PostProposal
 from people.models import ProposalState, User
 
 PERSON = Parameter("person", BigIntegerField())
-
-
-def is_among(column: str, name: str, kind: "Field[Untyped, Untyped]") -> Func:
-    """That a column has one of the values of a parameter, which is a list."""
-    return Func(
-        F(column),
-        Parameter(name, ArrayField(kind)),
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=BooleanField(),
-    )
 
 
 def in_service(column: str) -> Func:

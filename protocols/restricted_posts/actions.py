@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import BigIntegerField, DateField, Max, Q, QuerySet
 from django.utils import timezone
 
 from foundation.history import write
+from foundation.statements import Parameter, Statement, is_among
 from foundation.turns import wait_for_turn
 from foundation.years import a_year_before
 from people.directory import directory
@@ -105,12 +106,22 @@ def last_restriction_read(user: User) -> RestrictionRead | None:
     return RestrictionRead.objects.filter(person=user).order_by("at").last()
 
 
+# Whether any of these posts is restricted today: asked before every letter of an officer.
+RESTRICTED = Statement(
+    lambda: (
+        RestrictedPost.objects.current(Parameter("today", DateField()))
+        .filter(is_among("post", "posts", BigIntegerField()))
+        .values_list("pk")[:1]
+    )
+)
+
+
 def must_confirm_restriction(user: User, today: date) -> bool:
     """Whether this person has still to confirm this year what their restricted post forbids."""
     if (
         user.side != "officer"
         or not version_restricting_posts(today)
-        or not restricted_posts_of(user, today).exists()
+        or not RESTRICTED.rows(posts=[post.pk for post in user.posts_today], today=today)
     ):
         return False
     read = last_restriction_read(user)
