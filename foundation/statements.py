@@ -5,7 +5,8 @@ asks, such as the posts of its reader, differs from one request to the next only
 What is kept is the text of the SQL: no row, and nothing that depends on who reads.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Model, QuerySet, Value
+from psycopg.sql import Literal
 
 from foundation.types import Untyped
 
@@ -39,11 +41,7 @@ class Rows(Parameter):
         super().__init__(name, BigIntegerField())
 
     def as_sql(self, compiler: Untyped, connection: Untyped) -> Untyped:
-        return self.place, [self]
-
-    @property
-    def place(self) -> str:
-        return f"(/* {self.value} */)"
+        return "(%s)", [self]
 
 
 def is_among(column: str, name: str, kind: "Field[Untyped, Untyped]") -> Func:
@@ -62,46 +60,79 @@ class Statement(Generic[M]):
     """A queryset with a `Parameter` wherever a value is to come. A date is always one, because the
     process still asks when that day is over."""
 
-    def __init__(self, build: Callable[[], "QuerySet[M, Untyped]"]) -> None:
-        self.build = build
+    def __init__(
+        self, build: Callable[[], "QuerySet[M, Untyped]"], *, planned_once: bool = True
+    ) -> None:
+        """`planned_once` unless the best plan depends on the values, as that of a search does."""
+        self.build, self.planned_once = build, planned_once
 
     @cached_property
-    def _prepared(self) -> tuple["QuerySet[M, Untyped]", Untyped, str, tuple[Untyped, ...]]:
+    def _prepared(self) -> tuple["QuerySet[M, Untyped]", Untyped, list[str], list[Untyped]]:
         rows = self.build()
         compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         if any(isinstance(value, date) for value in params):
             raise ValueError("A date in a statement must be a parameter.")
-        return rows, compiler, sql, tuple(params)
+        return rows, compiler, *with_constants(sql, params, lambda v: isinstance(v, Parameter))
 
     def rows(self, **values: object) -> "list[Untyped]":
         """Its rows with these values, as the queryset gives them. KeyError if one is missing,
         ValueError if a date was written into the queryset."""
-        template, prepared, sql, params = self._prepared
+        template, prepared, parts, params = self._prepared
         try:
-            filled = filled_in(sql, params, values)
+            filled = filled_in(parts, params, values)
         except EmptyResultSet:
             return []
         compiler, rows = copy(prepared), template.all()
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        compiler.as_sql = lambda *args, **named: filled
+        compiler.execute_sql = lambda *args, **named: [self._fetched(*filled)]
         rows.query.get_compiler = lambda *args, **named: compiler  # type: ignore[method-assign]
         return list(rows)
 
+    def _fetched(self, sql: str, bound: list[Untyped]) -> "list[tuple[Untyped, ...]]":
+        connection: Untyped = connections[DEFAULT_DB_ALIAS]
+        with connection.prepared_cursor() if self.planned_once else connection.cursor() as cursor:
+            cursor.execute(sql, bound)
+            found: list[tuple[Untyped, ...]] = cursor.fetchall()
+            return found
+
+
+def with_constants(
+    sql: str, params: Iterable[Untyped], varies: Callable[[Untyped], bool]
+) -> tuple[list[str], list[Untyped]]:
+    """The text with all values in it but those that vary, cut at the place of each of these, and
+    these. PostgreSQL takes an index of some rows only if it knows which rows it is asked for, also
+    where it plans once."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.ensure_connection()
+    first, *others = re.split(r"(?<!%)%s", sql)
+    parts, left = [first], []
+    for param, part in zip(params, others, strict=True):
+        if varies(param):
+            parts.append(part)
+            left.append(param)
+        else:
+            constant = Literal(param).as_string(connection.connection).replace("%", "%%")
+            parts[-1] += constant + part
+    return parts, left
+
 
 def filled_in(
-    sql: str, params: tuple[Untyped, ...], values: dict[str, Untyped]
-) -> tuple[str, tuple[Untyped, ...]]:
+    parts: list[str], params: list[Untyped], values: dict[str, Untyped]
+) -> tuple[str, list[Untyped]]:
     """The text with the querysets at their places, and what is bound. EmptyResultSet if one of
     them can have no row."""
-    bound: list[Untyped] = []
-    for param in params:
+    text, bound = [parts[0]], []
+    for param, part in zip(params, parts[1:], strict=True):
+        value = values[param.value]
         if isinstance(param, Rows):
-            keys = values[param.value].values("pk").query
+            keys = value.values("pk").query
             keys.clear_ordering(clear_default=True)  # but not where the rows are cut by it
-            part, own = keys.get_compiler(DEFAULT_DB_ALIAS).as_sql()
-            sql = sql.replace(param.place, f"({part})")
+            inner, own = keys.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+            text.append(inner)
             bound += own
         else:
-            bound.append(values[param.value] if isinstance(param, Parameter) else param)
-    return sql, tuple(bound)
+            text.append("%s")
+            bound.append(value)
+        text.append(part)
+    return "".join(text), bound

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import BigIntegerField, CharField, DateField
 from django.utils import timezone
 
 from enquiries.models import Enquiry
-from foundation.statements import Parameter, Rows, Statement
-from people.models import Appointment
+from foundation.statements import Parameter, Rows, Statement, is_among
+from people.models import Appointment, Ward
 from tests.enquiries import cases
 from tests.people import named
 
@@ -107,3 +108,59 @@ def test_what_is_in_a_queryset_is_quoted_by_the_database_driver():
 def test_a_forgotten_queryset_is_an_error():
     with pytest.raises(KeyError):
         PLACED.rows(place="Dock Street")
+
+
+def planned():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        return cursor.fetchone()[0]
+
+
+def test_a_statement_is_planned_once_for_all_of_its_values():
+    posts_of("omar")
+    before = planned()
+    for who in ("clara", "stan", "ruth"):
+        assert posts_of(who) == list(named(who).appointments.current())
+    assert planned() == before > 0
+
+
+def test_behind_a_pooler_nothing_is_planned_beforehand(settings):
+    before = planned()
+    settings.DATABASE_POOLED = True
+    assert OPEN_WARDS.rows(today=timezone.localdate())
+    assert planned() == before
+    settings.DATABASE_POOLED = False
+    assert OPEN_WARDS.rows(today=timezone.localdate())
+    assert planned() == before + 1
+
+
+OPEN_WARDS = Statement(lambda: Ward.objects.exclude(ends_on__lt=Parameter("today", DateField())))
+
+
+def test_a_statement_that_depends_on_its_values_is_planned_each_time():
+    before = planned()
+    there = Statement(lambda: Enquiry.objects.filter(pk__in=Rows("seen")), planned_once=False)
+    assert there.rows(seen=Enquiry.objects.all()) == []
+    assert planned() == before
+
+
+def test_what_is_always_asked_stands_in_the_text_as_it_is():
+    place = "O'Hara's 100% \\ %s"
+    there = Statement(lambda: Enquiry.objects.filter(place=place, pk__in=Rows("seen")))
+    assert there.rows(seen=Enquiry.objects.all()) == []
+    enquiry = cases.raised(place=place)
+    assert there.rows(seen=Enquiry.objects.all()) == [enquiry]
+
+
+@pytest.mark.parametrize(
+    ("who", "found"), [(["clara"], True), (["omar", "stan"], False), ([], False)]
+)
+def test_a_column_is_among_values_of_any_number(who, found):
+    cases.raised()
+    people = [named(one).pk for one in who]
+    assert bool(OF_PEOPLE.rows(people=people)) == found
+
+
+OF_PEOPLE = Statement(
+    lambda: Enquiry.objects.filter(is_among("member", "people", BigIntegerField()))
+)

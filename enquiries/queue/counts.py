@@ -15,6 +15,8 @@ from enquiries.queue.lists import (
     urgency_condition,
 )
 from foundation.paging import PAGE_SIZE, Page
+from foundation.statements import with_constants
+from foundation.types import Untyped
 from people.models import User
 
 MOST_COUNTED = 1000  # beyond this: "more than 1,000"
@@ -65,8 +67,11 @@ def counts_of_lists(rows: EnquiryQuerySet, lists: dict[str, Q]) -> Counts:
         bounded = f"{shared} AND {condition} LIMIT {MOST_COUNTED + 1}"
         selects.append(f"(SELECT count(*) FROM ({bounded}) AS bounded)")  # noqa: S608  (Django wrote it)
         params += [*values, *own]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(selects)}", params)
+    sql = f"SELECT {', '.join(selects)}"
+    parts, left = with_constants(sql, params, varies=lambda value: not isinstance(value, str))
+    database: Untyped = connection
+    with database.prepared_cursor() as cursor:
+        cursor.execute("%s".join(parts), left)
         return dict(zip(lists, cursor.fetchone(), strict=True))
 
 

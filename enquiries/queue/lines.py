@@ -47,7 +47,8 @@ class QueueLine(NamedTuple):
 def rows_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
     """What the queue shows of the enquiries that were found, in this order."""
     found = Enquiry.objects.filter(pk__in=Rows("found")).only(*SHOWN_IN_QUEUE)
-    return Statement(lambda: with_marks(found, Parameter("now", DateTimeField())).order_by(*order))
+    now = Parameter("now", DateTimeField())
+    return Statement(lambda: with_marks(found, now).order_by(*order), planned_once=False)
 
 
 def queue_rows(found: QuerySet[Enquiry]) -> list[Enquiry]:
