@@ -24,6 +24,7 @@ def site(request: HttpRequest) -> Context:
         "demo": settings.DEMO,
         "demo_people": demo_people if settings.DEMO else (),
         "nav": navigation(request),
+        "sent_emails": settings.DEMO and is_signed_in(request),
         "election": lambda: election(request),
         "alarms": lambda: alarms(request),
     }
@@ -59,22 +60,27 @@ def post_in_words(post: Appointment) -> str:
     return f"Councillor, {post.post}" if post.ward_id else post.post
 
 
-def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
+def is_signed_in(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
+
+
+def navigation(request: HttpRequest) -> tuple[tuple[str, str, bool], ...]:
     """The same words for everybody who is signed in, so that a menu tells nothing. No address of it
     leads to a page that refuses them."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return []
+        return ()
     has_queue = can_see_queue(user) and not user.reads_as_councillor
     enquiries = reverse("enquiries:queue" if has_queue else "home")
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
     listed = at.startswith(("/enquiries/", "/everything/"))
     in_enquiries = not elsewhere and (at == enquiries or listed)
-    return [
+    return (
         ("Enquiries", enquiries, in_enquiries),
         ("Documents", reverse("documents:index"), at.startswith("/documents/")),
         ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
         ("Meetings", reverse("relations:index"), at.startswith("/relations/")),
         ("Protocol", reverse("protocols:in_force"), at.startswith(PROTOCOL_PATHS)),
-    ]
+    )
