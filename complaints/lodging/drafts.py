@@ -21,6 +21,7 @@ from casework.sealing.field import SealedField, opened_value, ring_of, sealed_va
 from complaints.blind_index import draft_tag, row_tag, sent_key
 from complaints.models import Complaint, Draft, Evidence, FileDetails
 from foundation.history import start_of_day
+from foundation.statements import Statement
 from foundation.turns import wait_for_turn
 from people.models import User
 
@@ -42,11 +43,13 @@ def drafts_of(user: User) -> list[Draft]:
     return [found[pk] for pk in mine if pk in found]
 
 
+UNOPENED = Statement(lambda: Draft.objects.order_by("-changed_at", "-pk").defer("answers"))
+
+
 def unopened_drafts_of(user: User) -> list[Draft]:
     """The same without what was typed. Only the key of tags tells whose each is."""
     tag = draft_tag(user)
-    rows = Draft.objects.order_by("-changed_at", "-pk").defer("answers")
-    return [draft for draft in rows if draft.writer in (row_tag(tag, draft.key), tag)]
+    return [draft for draft in UNOPENED.rows() if draft.writer in (row_tag(tag, draft.key), tag)]
 
 
 def draft_at(user: User, key: uuid.UUID, *, begins: bool = False) -> Draft:

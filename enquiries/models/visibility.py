@@ -46,14 +46,22 @@ NOT_SHOWN = tuple(
 
 
 def is_shared_with(user: User) -> Q:
-    """Whether this person reads the enquiry by a share. An array is read once, so that the planner
-    can walk the index of the councillor and the primary key instead of every enquiry.
+    """Whether this person reads the enquiry by a share.
 
     Most people have no open share. The rule is left out for them, because to state and to plan it
     takes as long as the rest of their page.
     """
-    if not OPEN_SHARES.rows(person=user.pk):
-        return Q(pk__in=())
+    return reads_by_share(user) if has_open_share(user) else Q(pk__in=())
+
+
+def has_open_share(user: User) -> bool:
+    """Whether there is a share with this person that no one has ended."""
+    return bool(OPEN_SHARES.rows(person=user.pk))
+
+
+def reads_by_share(user: User) -> Q:
+    """The rule, for someone who has an open share. An array is read once, so that the planner can
+    walk the index of the councillor and the primary key instead of every enquiry."""
     shown = ArraySubquery(EnquiryShare.objects.in_force().filter(person=user).values("case"))
     in_array = Func(
         F("pk"),
@@ -120,7 +128,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def shared_with(self, user: User) -> Self:
         """The part of `visible_to` that their councillors have shared with this person."""
-        return self.filter(is_shared_with(user))
+        return self.filter(reads_by_share(user)) if has_open_share(user) else self.none()
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)

@@ -1,6 +1,8 @@
 """Counts of the queue: how many enquiries are in each list, up to a limit."""
 
 from datetime import datetime
+from functools import cache
+from itertools import chain
 
 from django.db import connection
 from django.db.models import Q
@@ -33,9 +35,10 @@ def list_counts(
     listed nothing else is counted.
     """
     state, whose = queue_query.state, queue_query.whose
-    here = condition_of_list(user, whose, state=state)
-    lists = {name: condition_of_list(user, name, state=state) for name in list_headings(user)}
-    lists |= {urgency: here & urgency_condition(urgency, now) for urgency in URGENCY}
+    lists: dict[str, tuple[Q, ...]] = {
+        name: (condition_of_list(user, name, state=state),) for name in list_headings(user)
+    }
+    lists |= {urgency: (*lists[whose], urgency_condition(urgency, now)) for urgency in URGENCY}
     if state or whose in COUNTED_ALONE:
         shown = queue_query.urgency or whose
         return dict.fromkeys(lists) | counts_of_lists(rows.order_by(), {shown: lists[shown]})
@@ -52,21 +55,27 @@ def counts_of_found(user: User, queue_query: QueueQuery, page: Page[Enquiry]) ->
     return dict.fromkeys([*list_headings(user), *URGENCY]) | {shown: number}
 
 
-def counts_of_lists(rows: EnquiryQuerySet, lists: dict[str, Q]) -> Counts:
+def counts_of_lists(rows: EnquiryQuerySet, lists: dict[str, tuple[Q, ...]]) -> Counts:
     """Each from its own index.
 
     What the lists share is put into SQL once: seven querysets take longer than the counting.
     """
     query = rows.values("pk").query
     compiler = query.get_compiler(connection=connection)
+
+    @cache
+    def condition_of(wanted: Q) -> tuple[str, list[str | int]]:
+        return compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", [])
+
     shared, values = compiler.as_sql()
     selects: list[str] = []
     params: list[str | int] = []
     for wanted in lists.values():
-        condition, own = compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", ())
-        bounded = f"{shared} AND {condition} LIMIT {MOST_COUNTED + 1}"
+        conditions = [condition_of(part) for part in wanted]
+        narrowed = " AND ".join([shared, *(text for text, _ in conditions)])
+        bounded = f"{narrowed} LIMIT {MOST_COUNTED + 1}"
         selects.append(f"(SELECT count(*) FROM ({bounded}) AS bounded)")  # noqa: S608  (Django wrote it)
-        params += [*values, *own]
+        params += [*values, *chain.from_iterable(own for _, own in conditions)]
     sql = f"SELECT {', '.join(selects)}"
     parts, left = with_constants(sql, params, varies=lambda value: not isinstance(value, str))
     database: Untyped = connection

@@ -11,6 +11,8 @@ MOST_SHOWN = 10  # on the home page, the latest
 def shown_to(user: User) -> list[Context]:
     """The latest of those this person reads today because their councillor shared them."""
     rows = Enquiry.objects.shared_with(user).for_lists()
+    if rows.query.is_empty():
+        return []
     latest = rows.order_by("-received_at", "-pk")[:MOST_SHOWN]
     return [
         {
