@@ -73,6 +73,8 @@ class Statement(Generic[M]):
         sql, params = compiler.as_sql()
         if any(isinstance(value, date) for value in params):
             raise ValueError("A date in a statement must be a parameter.")
+        converters = compiler.get_converters([col[0] for col in compiler.select])
+        compiler.get_converters = lambda expressions: converters
         return rows, compiler, *with_constants(sql, params, lambda v: isinstance(v, Parameter))
 
     def rows(self, **values: object) -> "list[Untyped]":
