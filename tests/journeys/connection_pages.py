@@ -15,5 +15,7 @@ CONNECTIONS = [
     Stop("home", "mona", "some_declarations"),
     Stop("enquiries:assign", "ruth", "connected_under_merton", "Assign"),
     Stop("enquiries:assign", "grace", "connected_under_merton"),
+]
+INTEREST = [
     Stop("enquiries:declare-interest", "omar", "assigned_in_staffordshire", "Declare interest"),
 ]

@@ -10,7 +10,7 @@ from tests.journeys.assistant_pages import ASSISTANTS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
-from tests.journeys.connection_pages import CONNECTIONS
+from tests.journeys.connection_pages import CONNECTIONS, INTEREST
 from tests.journeys.contribution_pages import CONTRIBUTIONS
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.list_pages import EVERYTHING
@@ -222,6 +222,7 @@ TOURS = {
     "passed on": PASSED_ON,
     "saved views": SAVED_VIEWS,
     "declared connections": CONNECTIONS,
+    "interest in an enquiry": INTEREST,
     "standard answers": STANDARD_ANSWERS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
