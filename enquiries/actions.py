@@ -165,6 +165,7 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Lett
     words = "A councillor’s question that may be used at a meeting has been answered."
     notices.notify_informed(enquiry, letter.pk, words, by=by)
     notices.notify_duplicates(enquiry, letter, by=by)
+    passed_on.notify_followers(enquiry, letter, by=by)
 
 
 @verb(policy.can_decline)
@@ -184,6 +185,7 @@ def decline(
     _record_answer(enquiry, by=by, reason=Verb.DECLINED, **to)
     notices.notify_declined(enquiry, letter, by=by)
     notices.notify_duplicates(enquiry, letter, by=by)
+    passed_on.notify_followers(enquiry, letter, by=by)
 
 
 def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:

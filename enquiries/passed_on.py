@@ -2,9 +2,12 @@
 
 from django.utils import timezone
 
-from enquiries.models import EarlierService, Enquiry
+from enquiries.models import EarlierService, Enquiry, EnquiryLetter
+from enquiries.notices import notify_officers
 from foundation.history import write
 from people.models import Service, User
+
+ANSWERED = "An enquiry that your service passed on has been answered."
 
 
 def keep_reading(enquiry: Enquiry, service: Service | None, *, by: User) -> None:
@@ -22,6 +25,14 @@ def end_reading(enquiry: Enquiry, *, by: User) -> None:
     """When the enquiry ends."""
     for row in EarlierService.objects.open().filter(case=enquiry):
         end_of_service(row, by=by)
+
+
+def notify_followers(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    """Tell those who asked for it, while their service reads it and they work there."""
+    for row in EarlierService.objects.in_force().filter(case=enquiry).exclude(followers=[]):
+        asked = User.objects.filter(pk__in=row.followers).order_by("pk")
+        people = [person for person in asked if person.works_today(row.service_id)]
+        notify_officers(people, enquiry, "passed-on-answered", ANSWERED, letter.pk, by)
 
 
 def end_of_service(row: EarlierService, *, by: User) -> None:

@@ -112,6 +112,15 @@ urlpatterns = [
         earlier_services_views.end_reading_page,
         name="end-reading",
     ),
+    *(
+        path(
+            f"<int:pk>/earlier-services/<uuid:key>/{name}/",
+            earlier_services_views.follow_page,
+            {"follows": name == "follow"},
+            name=name,
+        )
+        for name in ("follow", "stop-following")
+    ),
     path("<int:pk>/links/<uuid:key>/end/", related_views.end_link_page, name="end-link"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),

@@ -13,7 +13,7 @@ from people.proposals.actions import propose_post
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
-from tests.enquiries.earlier_services import earlier_service
+from tests.enquiries.earlier_services import OF_WASTE, earlier_service
 from tests.enquiries.saved_views import VIEWS, saved_view
 from tests.enquiries.standard_answers import standard_answer
 from tests.files import pdf, pending
@@ -106,7 +106,7 @@ ARGUMENTS = {
     "enquiries:contribution-file": file_of_question,
     "enquiries:proposed-file": file_that_waits,
     "enquiries:end-link": lambda enquiry: [enquiry.pk, linked(enquiry).key],
-    "enquiries:end-reading": lambda enquiry: [enquiry.pk, earlier_service(enquiry).key],
+    **{f"enquiries:{name}": lambda e: [e.pk, earlier_service(e).key] for name in OF_WASTE},
     "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
     "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
     "places:place": lambda enquiry: ["service", enquiry.service_id],

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from enquiries.earlier_services.policy import can_end_reading
+from enquiries.earlier_services.policy import can_end_reading, can_follow
 from enquiries.models import EarlierService, Enquiry
 from foundation.dates_in_words import day
 from foundation.types import Context
@@ -18,6 +18,7 @@ def earlier_services_panel(user: User, enquiry: Enquiry) -> list[Context]:
 
 
 def line_of_service(row: EarlierService, user: User, enquiry: Enquiry) -> Context:
+    row.case = enquiry
     to = enquiry.handled_by or "another service"
     mine = row.service_id in user.services
     ends = reverse("enquiries:end-reading", args=[enquiry.pk, row.key])
@@ -28,4 +29,18 @@ def line_of_service(row: EarlierService, user: User, enquiry: Enquiry) -> Contex
         else f"{row.service} passed this enquiry on, on {day(row.at)}. Its officers can read it "
         "until it closes, and do nothing on it."
     )
-    return {"words": words, "end_url": ends if can_end_reading(user, row) else ""}
+    return {
+        "words": words,
+        "links": [("Stop this", ends)] if can_end_reading(user, row) else follow_links(row, user),
+    }
+
+
+def follow_links(row: EarlierService, user: User) -> list[tuple[str, str]]:
+    if not can_follow(user, row):
+        return []
+    name, label = (
+        ("stop-following", "Do not tell me when it is answered")
+        if user.pk in row.followers
+        else ("follow", "Tell me when it is answered")
+    )
+    return [(label, reverse(f"enquiries:{name}", args=[row.case_id, row.key]))]

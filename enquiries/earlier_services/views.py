@@ -1,4 +1,4 @@
-"""The page on which a coordinator ends that a service reads what it passed on."""
+"""Pages of a service that passed an enquiry on: how reading it ends, and hearing of its answer."""
 
 from uuid import UUID
 
@@ -10,20 +10,16 @@ from enquiries.case.views import enquiry_or_404
 from enquiries.earlier_services import actions, policy
 from enquiries.models import EarlierService
 from foundation.forms import PortalForm
+from foundation.types import Context
 
 
 @require_http_methods(["GET", "POST"])
 def end_reading_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
-    enquiry, user = enquiry_or_404(request, pk), request.user
-    rows = EarlierService.objects.select_related("case", "service")
-    row = visible_or_404(rows, user, case=enquiry, key=key)
+    row, user = service_or_404(request, pk, key), request.user
     return verb_page(
         request,
-        {
-            "desk": True,
-            "overline": f"{enquiry.reference}, {enquiry.title}",
-            "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
-            "cancel_url": enquiry.get_absolute_url(),
+        page_of_service(row)
+        | {
             "heading": f"Stop {row.service} reading this enquiry",
             "lead": f"{row.service} passed it on. Its officers will no longer be able to read it, "
             "unless they were asked for a contribution.",
@@ -33,5 +29,45 @@ def end_reading_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse
         may=policy.can_end_reading(user, row),
         do=lambda _: actions.end_reading_of(row, by=user),
         done=f"{row.service} can no longer read this enquiry",
-        to=enquiry,
+        to=row.case,
     )
+
+
+FOLLOW = {
+    True: ("Hear when this enquiry is answered", "Tell me", "You will be told of the answer"),
+    False: ("Do not hear when it is answered", "Do not tell me", "You will not be told"),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def follow_page(request: PortalRequest, pk: int, key: UUID, *, follows: bool) -> HttpResponse:
+    row, user = service_or_404(request, pk, key), request.user
+    heading, button, done = FOLLOW[follows]
+    return verb_page(
+        request,
+        page_of_service(row) | {"heading": heading, "button": button},
+        form=PortalForm,
+        may=policy.can_follow(user, row),
+        do=lambda _: actions.follow(row, follows=follows, by=user),
+        done=done,
+        to=row.case,
+    )
+
+
+def service_or_404(request: PortalRequest, pk: int, key: UUID) -> EarlierService:
+    """With its enquiry, if this person can see both."""
+    enquiry = enquiry_or_404(request, pk)
+    rows = EarlierService.objects.select_related("service")
+    row = visible_or_404(rows, request.user, case=enquiry, key=key)
+    row.case = enquiry
+    return row
+
+
+def page_of_service(row: EarlierService) -> Context:
+    url = row.case.get_absolute_url()
+    return {
+        "desk": True,
+        "overline": f"{row.case.reference}, {row.case.title}",
+        "back": (url, f"Back to {row.case.reference}"),
+        "cancel_url": url,
+    }

@@ -7,6 +7,7 @@ import uuid
 from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
 
@@ -33,15 +34,18 @@ class EarlierServiceQuerySet(RecordedQuerySet["EarlierService"]):
         return self.filter(service__in=list(user.services))
 
     def visible_to(self, user: User) -> Self:
-        """Coordinators, who can end each. None for a councillor, even in a post."""
-        if user.reads_as_councillor or not user.may(Permission.SEE_EVERY_ENQUIRY):
+        """Coordinators, who can end each, and the officers of the service while they read by it.
+        None for a councillor, even in a post."""
+        if user.reads_as_councillor:
             return self.none()
-        return self.exclude(case__kind__in=SEALED).exclude(case__member=user)
+        rows = self.exclude(case__kind__in=SEALED).exclude(case__member=user)
+        return rows if user.may(Permission.SEE_EVERY_ENQUIRY) else rows.in_force().of_services(user)
 
 
 class EarlierService(models.Model):
     """A service whose officer passed an enquiry to another: its officers read it until it ends, and
-    do nothing on it. `by` is the officer who passed it."""
+    do nothing on it. `by` is the officer who passed it; `followers` are the keys of those who asked
+    to hear when it is answered."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(
@@ -51,6 +55,7 @@ class EarlierService(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    followers = ArrayField(models.BigIntegerField(), default=list)
 
     objects = EarlierServiceQuerySet.as_manager()
     history = AuditRecords(excluded_fields=["key"])

@@ -49,6 +49,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     "enquiries.EarlierService": {
         "by": "Which officer passed the enquiry on",
         "at": "When",
+        "followers": "Which officers asked to hear when it is answered",
     },
     "enquiries.SavedView": {
         "owner": "Which officer saved it for themselves",

@@ -11,6 +11,8 @@ from people.models import Service
 from tests.enquiries import cases
 from tests.people import named
 
+OF_WASTE = ("end-reading", "follow", "stop-following")  # pages of what Waste has passed on
+
 
 def passed_on(enquiry=None, *, by="omar", to="Waste"):
     return actions.pass_on(

@@ -17,7 +17,10 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 OF_SERVICES = LIBRARY_STATUSES | {
     "enquiries:saved-views": (403, STAFF),
     "enquiries:save-view": (403, STAFF),
-    "enquiries:end-reading": (404, {"dev": 200}),  # of what Waste has passed on
+    "enquiries:end-reading": (404, {"dev": 200, "stan": 403}),  # of what Waste has passed on
+    **dict.fromkeys(
+        ("enquiries:follow", "enquiries:stop-following"), (404, {"dev": 403, "stan": 200})
+    ),
     **{f"enquiries:{name}": (404, THEIRS) for name in VIEWS},
 }
 

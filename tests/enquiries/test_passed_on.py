@@ -183,8 +183,8 @@ def test_a_coordinator_ends_it_and_no_one_else():
     enquiry = passed_on()
     row = EarlierService.objects.get()
     url = reverse("enquiries:end-reading", args=[enquiry.pk, row.key])
-    for who in ("omar", "ruth", "stan", "wanda"):
-        assert signed_in(who).post(url, {"key": uuid4()}).status_code == 404
+    for who, status in {"omar": 403, "ruth": 403, "stan": 404, "wanda": 404}.items():
+        assert signed_in(who).post(url, {"key": uuid4()}).status_code == status
         with pytest.raises(PermissionDenied), transaction.atomic():
             end_reading_of(row, by=named(who))
     assert url in page(signed_in("dev"), "detail", enquiry)
@@ -204,3 +204,48 @@ def test_other_officers_are_told_who_still_reads_it():
     shown = page(signed_in("omar"), "detail", enquiry)
     assert "Waste passed this enquiry on, on Tuesday 1 December. Its officers can read it" in shown
     assert "Stop this" not in shown
+
+
+def follow(who, enquiry, name="follow"):
+    row = EarlierService.objects.get(case=enquiry)
+    url = reverse(f"enquiries:{name}", args=[enquiry.pk, row.key])
+    return signed_in(who).post(url, {"key": uuid4()}).status_code
+
+
+def test_an_officer_who_asks_hears_of_the_answer_and_of_nothing_else():
+    enquiry = passed_on()
+    assert "Tell me when it is answered" in page(signed_in("omar"), "detail", enquiry)
+    assert [follow("omar", enquiry) for _ in range(2)] == [302, 302]  # pressed twice
+    assert "Do not tell me when it is answered" in page(signed_in("omar"), "detail", enquiry)
+    assert "passed-on-answered" not in page(signed_in("clara"), "detail", enquiry)
+    before = set(Notice.objects.values_list("pk", flat=True))
+    answered_by_waste(enquiry)
+    told = Notice.objects.exclude(pk__in=before).filter(addressee=named("omar"))
+    assert [(notice.event, notice.sentence) for notice in told] == [
+        ("passed-on-answered", "An enquiry that your service passed on has been answered.")
+    ]
+    assert "passed on has been answered" not in page(signed_in("clara"), "detail", enquiry)
+
+
+def test_whoever_stops_following_hears_nothing():
+    enquiry = passed_on()
+    assert (follow("omar", enquiry), follow("omar", enquiry, "stop-following")) == (302, 302)
+    answered_by_waste(enquiry)
+    assert not Notice.objects.filter(event="passed-on-answered").exists()
+
+
+def test_a_follower_whose_service_no_longer_reads_it_hears_nothing():
+    enquiry = passed_on()
+    follow("omar", enquiry)
+    ENDS["contentious"](enquiry)
+    answered_by_waste(enquiry)
+    assert not Notice.objects.filter(event="passed-on-answered").exists()
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("dev", 403), ("stan", 404), ("clara", 404), ("eve", 404)]
+)
+def test_no_one_else_follows_it(who, status):
+    enquiry = passed_on()
+    assert follow(who, enquiry) == status
+    assert EarlierService.objects.get().followers == []

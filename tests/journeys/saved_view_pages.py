@@ -18,5 +18,7 @@ PASSED_ON = [
     Stop("enquiries:queue", "omar", "passed_on_to_waste", query="?whose=passed-on"),
     Stop("enquiries:detail", "omar", "passed_on_to_waste"),
     Stop("enquiries:detail", "dev", "passed_on_to_waste"),
+    Stop("enquiries:follow", "omar", "read_by_an_earlier_service", "Tell me"),
+    Stop("enquiries:stop-following", "omar", "read_by_an_earlier_service", "Do not tell me"),
     Stop("enquiries:end-reading", "dev", "read_by_an_earlier_service", "Stop reading"),
 ]

@@ -42,7 +42,7 @@ NEVER_HELD_UP = {
     "enquiries:end-link",
     *("enquiries:saved-views", "enquiries:save-view", "enquiries:rename-view"),
     *("enquiries:delete-view", "enquiries:first-view", "enquiries:not-first-view"),
-    "enquiries:end-reading",
+    *("enquiries:end-reading", "enquiries:follow", "enquiries:stop-following"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
     *("enquiries:unsent-replies", "enquiries:unsent-reply", "enquiries:approvals"),
     *("enquiries:clearance", "enquiries:service-clearance", "enquiries:decided-letters"),
