@@ -22,7 +22,7 @@ def end_reading_of(row: EarlierService, *, by: User) -> None:
 def follow(row: EarlierService, *, follows: bool, by: User) -> None:
     """Ask to hear when it is answered, or no longer."""
     row = locked_service(row)
-    policy.can_follow(by, row).or_raise()
+    policy.can_hear_of_answer(by, row).or_raise()
     if follows == (by.pk in row.followers):
         return
     others = [key for key in row.followers if key != by.pk]

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from enquiries.earlier_services.policy import can_end_reading, can_follow
+from enquiries.earlier_services.policy import can_end_reading, can_hear_of_answer
 from enquiries.models import EarlierService, Enquiry
 from foundation.dates_in_words import day
 from foundation.types import Context
@@ -36,7 +36,7 @@ def line_of_service(row: EarlierService, user: User, enquiry: Enquiry) -> Contex
 
 
 def follow_links(row: EarlierService, user: User) -> list[tuple[str, str]]:
-    if not can_follow(user, row):
+    if not can_hear_of_answer(user, row):
         return []
     name, label = (
         ("stop-following", "Do not tell me when it is answered")

@@ -15,7 +15,7 @@ def can_end_reading(user: User, row: EarlierService) -> Verdict:
     return ALLOWED
 
 
-def can_follow(user: User, row: EarlierService) -> Verdict:
+def can_hear_of_answer(user: User, row: EarlierService) -> Verdict:
     """An officer of the service, while it reads the enquiry and no answer has been sent."""
     if user.reads_as_councillor or row.service_id not in user.services:
         return denied(f"Only officers of {row.service} can ask to hear when this is answered.")

@@ -47,7 +47,7 @@ def follow_page(request: PortalRequest, pk: int, key: UUID, *, follows: bool) ->
         request,
         page_of_service(row) | {"heading": heading, "button": button},
         form=PortalForm,
-        may=policy.can_follow(user, row),
+        may=policy.can_hear_of_answer(user, row),
         do=lambda _: actions.follow(row, follows=follows, by=user),
         done=done,
         to=row.case,
