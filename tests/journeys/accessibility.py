@@ -18,9 +18,6 @@ OF_LAYOUT = ["target-size", "scrollable-region-focusable", "css-orientation-lock
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 # They ask that something is there to be seen: one of these.
 OF_PRESENCE = ["bypass", "heading-order", "landmark-one-main", "page-has-heading-one", "region"]
-ASKED_FOR = """() => Array.from(document.querySelectorAll(
-    'h1, h2, h3, h4, h5, h6, main, nav, header, footer, aside, section, [role], .govuk-skip-link'),
-    one => one.checkVisibility({visibilityProperty: true}) ? 1 : 0).join('')"""
 # Style sheets are of the page itself, so that axe need not fetch them again.
 RUN = """([runOnly, rules, places]) => {
     const all = document.querySelectorAll('*');
@@ -29,11 +26,13 @@ RUN = """([runOnly, rules, places]) => {
     return axe.run(where, {runOnly, rules, resultTypes: ['violations'], preload: false})
         .then(result => result.violations);
 }"""
-VISIBLE = """() => Array.from(document.querySelectorAll('*'),
-    one => one.checkVisibility({visibilityProperty: true}) ? 1 : 0).join('')"""
+# What of the page is visible now, place by place, and in which pairs of colours its words are.
 # Large text is 24 px, or 18.66 px and bold (WCAG 1.4.3). It may be paler, so what can be read
 # small can be read large. Text that is moved over something else is known by its class.
-COLOURS = """() => {
+LOOK = """() => {
+    const shown = one => one.checkVisibility({visibilityProperty: true}) ? 1 : 0;
+    const each = names => Array.from(document.querySelectorAll(names), shown).join('');
+    const marks = 'h1, h2, h3, h4, h5, h6, main, nav, header, footer, aside, section, [role]';
     const pairs = new Map(), clear = 'rgba(0, 0, 0, 0)', styles = new Map();
     const styleOf = one => styles.get(one) || styles.set(one, getComputedStyle(one)).get(one);
     for (const [place, one] of document.querySelectorAll('*').entries()) {
@@ -56,7 +55,8 @@ COLOURS = """() => {
         for (const key of small ? [pair + ' small', String(pair)] : [String(pair)])
             pairs.set(key, [...(pairs.get(key) || []), place].slice(0, 3));
     }
-    return Object.fromEntries(pairs);
+    const colours = Object.fromEntries(pairs);
+    return {visible: each('*'), landmarks: each(marks + ', .govuk-skip-link'), colours};
 }"""
 
 
@@ -66,13 +66,14 @@ class Rules:
     readable = set()  # pairs of colours that axe has passed on any page of this run
 
     def __init__(self, page):
-        self.page, self.visible, self.asked_for = page, None, None
+        self.page, self.visible, self.landmarks = page, None, None
         page.add_script_tag(url=static("axe.min.js"))
 
     def broken(self):
         """What axe finds at this width: a sentence for each rule, with up to three places."""
-        visible = self.page.evaluate(VISIBLE)
-        broken = self.violations(self.rules_for_width()) + self.pale()
+        look = self.page.evaluate(LOOK)
+        visible, pairs = look["visible"], look["colours"]
+        broken = self.violations(self.rules_for_width(look["landmarks"])) + self.pale(pairs)
         if self.visible and (shown := newly_shown(self.visible, visible)):
             broken += self.violations(RULES, shown)
         self.visible = visible
@@ -80,16 +81,15 @@ class Rules:
             where = [node["html"][:200] for node in rule["nodes"][:3]]
             yield f"{rule['help']} {where}"
 
-    def rules_for_width(self):
+    def rules_for_width(self, landmarks):
         """What the whole page is asked at this width."""
-        before, self.asked_for = self.asked_for, self.page.evaluate(ASKED_FOR)
+        before, self.landmarks = self.landmarks, landmarks
         if not self.visible:
             return RULES
-        return OF_LAYOUT + (OF_PRESENCE if self.asked_for != before else [])
+        return OF_LAYOUT + (OF_PRESENCE if landmarks != before else [])
 
-    def pale(self):
+    def pale(self, pairs):
         """What cannot be read, of up to three places for each new pair of colours."""
-        pairs = self.page.evaluate(COLOURS)
         places = {place for pair in pairs.keys() - self.readable for place in pairs[pair]}
         broken = self.violations(OF_COLOUR, sorted(places)) if places else []
         if not broken:

@@ -31,7 +31,7 @@ class Visitor:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self.hear)
         self.page.on("response", self.take)
-        self.answer = None
+        self.answer, self.served = None, None
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def hear(self, message):
@@ -45,10 +45,12 @@ class Visitor:
     def take(self, response):
         """The answer to the last request for a page, and not for what the page needs."""
         if response.request.is_navigation_request():
-            self.answer = response
+            self.answer, self.served = response, None
 
     def page_as_served(self):
-        return self.answer.text()
+        if self.served is None:
+            self.served = self.answer.text()
+        return self.served
 
     def is_let_in_as(self, name):
         """Signed in without the sign-in page, which has tests of its own."""
