@@ -22,7 +22,7 @@ from foundation.disclosure import (
 )
 from foundation.types import Context
 from people.models import User
-from protocols.settings.pages import ABOUT_WORDS, BY_WORDS
+from protocols.settings.complaint_matters import ABOUT_WORDS, BY_WORDS
 
 YEARS_SHOWN = 5  # that can be looked back on
 

@@ -15,6 +15,7 @@ class PromiseKind(TextChoices):
     CHASE_ANSWER = "chase-answer", "Answer to a chase"
     DOCUMENT_DECISION = "document-decision", "Decision on a document"
     DETERMINATION = "determination", "Final decision on a document"
+    ATTENDANCE_DECISION = "attendance-decision", "Decision on an officer at a group meeting"
     COMPLAINT_RECEIPT = "complaint-receipt", "Acknowledgement of a complaint"
     COMPLAINT_UPDATE = "complaint-update", "Update to a complainant"
     COMPLAINT_OUTCOME = "complaint-outcome", "Outcome of a complaint"
@@ -29,12 +30,13 @@ class Addressee(TextChoices):
     CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
     COORDINATORS = "coordinators", "Coordinators"
     MEMBER = "member", "Councillor"
-    DECIDING_OFFICE = "deciding-office", "Office dealing with a final decision"
+    DECIDING_OFFICE = "deciding-office", "Deciding office"
     RECEIVING_OFFICE = "receiving-office", "Office that has the complaint"
 
 
 # Whom a reminder may go to: nobody hears of a case that they could not open.
 COMPLAINT_ADDRESSEES = (Addressee.RECEIVING_OFFICE,)
+ATTENDANCE_ADDRESSEES = (Addressee.DECIDING_OFFICE,)
 DOCUMENT_ADDRESSEES = (
     Addressee.HANDLING_OFFICER,
     Addressee.HEAD_OF_SERVICE,
@@ -75,8 +77,7 @@ class Status(TextChoices):
 
 
 class RouteKind(TextChoices):
-    """What is sent to somebody the protocol names. Nothing is sent by the route of group
-    meetings yet, so no page shows it or lets a drafter change it."""
+    """What is sent to somebody the protocol names."""
 
     COMPLAINT = "complaint", "Complaint"
     CONCERN = "concern", "Officer’s concern, raised from a case"
@@ -159,5 +160,8 @@ class Screen(TextChoices):
     COMPLAIN = "complain", "Before someone complains in confidence"
     COMPLAINT = "complaint", "Writing a complaint"
     DECLARE = "declare", "Declaring a connection"
+    GROUP_REQUEST = "group-request", "Asking for an officer at a group meeting"
+    GROUP_MEETING = "group-meeting", "Reading a request for an officer at a group meeting"
+    GROUP_NOTES = "group-notes", "Reading the notes of a group meeting"
     EXPECTED = "expected", "What is expected, which everyone confirms they have read"
     CONFIRM = "confirm", "What is expected, with its own tick box"

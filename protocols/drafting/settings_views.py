@@ -31,6 +31,7 @@ SETTINGS_FORMS: dict[str, type[SettingsForm]] = {
     "routes": routes_form.RoutesForm,
     "requests": ServicesForm,
     "need-to-know": routes_form.NeedToKnowForm,
+    "group-meetings": routes_form.GroupMeetingForm,
     "complaints": routes_form.ComplaintsForm,
     "calendar": setting_forms.CalendarForm,
     "titles": setting_forms.TitlesForm,

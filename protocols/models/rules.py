@@ -19,6 +19,7 @@ ASKS = {
     PromiseKind.CHASE_ANSWER: "Answer a chased enquiry",
     PromiseKind.DOCUMENT_DECISION: "Decide on a document",
     PromiseKind.DETERMINATION: "Make a final decision on a document",
+    PromiseKind.ATTENDANCE_DECISION: "Decide whether an officer attends a group meeting",
     PromiseKind.COMPLAINT_RECEIPT: "Acknowledge a complaint",
     PromiseKind.COMPLAINT_UPDATE: "Update a complainant",
     PromiseKind.COMPLAINT_OUTCOME: "Tell a complainant the outcome",

@@ -230,7 +230,7 @@ def protocol_route_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
     """Who receives a complaint, and other matters that the protocol sends to somebody."""
     now = snapshots.snapshot_of(protocol)
     silent = {snapshots.route_key(*r.as_route().key): r.silent for r in protocol.routes.all()}
-    for subject in ("complaints", "need-to-know", "routes"):
+    for subject in ("complaints", "need-to-know", "group-meetings", "routes"):
         for setting in SUBJECTS_BY_KEY[subject].settings:
             if setting.key in silent:
                 words = route_sentences(setting, now.values[setting.key], now.values["titles"])
@@ -241,6 +241,7 @@ def protocol_route_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
 # What goes to an office, where the title of the setting cannot begin a sentence.
 MATTERS = {
     "route-need-to-know": "The final decision on a document",
+    "route-group-meeting": "A request for an officer at a group meeting",
     "route-concern": "An officer’s concern raised from a case",
     "route-code-breach": "An officer’s complaint of a breach of the members’ code",
     "route-pressure": "An officer’s complaint of unfair pressure",

@@ -10,7 +10,13 @@ from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar
 from protocols.deadlines.terms import LONDON
 from protocols.routes import Route, resolve_route
 from protocols.settings import clearance, links, pages, services_offered
+from protocols.settings.complaint_matters import ABOUT_WORDS, BY_WORDS, COMPLAINT_MATTERS
 from protocols.settings.pages import Setting
+from protocols.settings.promise_examples import (
+    LADDER_EXAMPLES,
+    NO_FIGURE_EXAMPLES,
+    PROMISE_EXAMPLES,
+)
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time, full_day, reason_inside_sentence
 
@@ -84,40 +90,6 @@ def promise_example(example: Example, kind: str, figure: Figure | None) -> Sente
     return Sentence(before.format(day=day), full_day(example.due(figure)), after)
 
 
-PROMISE_EXAMPLES: dict[str, tuple[str, str]] = {
-    PromiseKind.REPLY: ("An answer to an enquiry received on {day} would be due on ", "."),
-    PromiseKind.SUPPORT: ("A request for support made on {day} would be answered by ", "."),
-    PromiseKind.ACKNOWLEDGE: (
-        "A councillor who sends an enquiry on {day} would know who has it by ",
-        ".",
-    ),
-    PromiseKind.CHASE_ANSWER: ("An enquiry chased on {day} would have to be answered by ", "."),
-    PromiseKind.MEMBER_REPLY: ("A question asked on {day} would have to be answered by ", "."),
-    PromiseKind.WATCH: (
-        "Officers would be reminded about an enquiry received on {day} that has no time limit on ",
-        ", and the councillor could chase it after that day.",
-    ),
-    PromiseKind.DOCUMENT_DECISION: ("A document request made on {day} would be decided by ", "."),
-    PromiseKind.DETERMINATION: ("A final decision requested on {day} would be due on ", "."),
-    PromiseKind.COMPLAINT_RECEIPT: ("A complaint sent on {day} would be acknowledged by ", "."),
-    PromiseKind.COMPLAINT_UPDATE: ("A complainant written to on {day} would hear again by ", "."),
-    PromiseKind.COMPLAINT_OUTCOME: ("A complaint sent on {day} would have an outcome by ", "."),
-}
-NO_FIGURE_EXAMPLES: dict[str, str] = {
-    PromiseKind.REPLY: "There would be no time limit for answers. Choose reminders below.",
-    PromiseKind.SUPPORT: "A request for support would be answered like any other enquiry.",
-    PromiseKind.ACKNOWLEDGE: "There would be no time limit for saying who has an enquiry.",
-    PromiseKind.CHASE_ANSWER: "There would be no time limit for answering a chased enquiry.",
-    PromiseKind.MEMBER_REPLY: "There would be no time limit for a councillor’s reply.",
-    PromiseKind.WATCH: "No one would be reminded of it, and no one could chase it.",
-    PromiseKind.DOCUMENT_DECISION: "There would be no time limit for deciding a document request.",
-    PromiseKind.DETERMINATION: "There would be no time limit for a final decision on a document.",
-    PromiseKind.COMPLAINT_RECEIPT: "There would be no time limit for acknowledging a complaint.",
-    PromiseKind.COMPLAINT_UPDATE: "There would be no time limit for updating a complainant.",
-    PromiseKind.COMPLAINT_OUTCOME: "There would be no time limit for the outcome of a complaint.",
-}
-
-
 def ladder_example(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sentence]:
     """Who would be told on which day, about something due on the date of the example."""
     figure = example.snapshot.figure(kind)
@@ -133,21 +105,6 @@ def ladder_example(example: Example, kind: str, steps: tuple[Step, ...]) -> Iter
     for step in steps:
         day = example.calendar.add(example.calendar.next_working(due), step.offset)
         yield Sentence(f"{the_addressee(step.to)} on ", full_day(day))
-
-
-LADDER_EXAMPLES: dict[str, str] = {
-    PromiseKind.REPLY: "For an enquiry received on {}",
-    PromiseKind.SUPPORT: "For a request for support made on {}",
-    PromiseKind.ACKNOWLEDGE: "For an unassigned enquiry received on {}",
-    PromiseKind.CHASE_ANSWER: "For an enquiry chased on {}",
-    PromiseKind.MEMBER_REPLY: "For a councillor’s reply to a question asked on {}",
-    PromiseKind.WATCH: "For an enquiry without a time limit received on {}",
-    PromiseKind.DOCUMENT_DECISION: "For a document request made on {}",
-    PromiseKind.DETERMINATION: "For a final decision requested on {}",
-    PromiseKind.COMPLAINT_RECEIPT: "For the acknowledgement of a complaint sent on {}",
-    PromiseKind.COMPLAINT_UPDATE: "For an update to a complainant written to on {}",
-    PromiseKind.COMPLAINT_OUTCOME: "For the outcome of a complaint sent on {}",
-}
 
 
 def the_addressee(addressee: str) -> str:
@@ -175,8 +132,8 @@ def route_example(example: Example, key: str, value: RouteTo | None) -> Iterator
 
 def complaint_matter(key: str) -> tuple[str, str]:
     """The matter of a complaint's route, and who it is about."""
-    by, about = next(m[1:] for m in pages.COMPLAINT_MATTERS if route_key(*m) == key)
-    return f"A complaint by {pages.BY_WORDS[by]} about {pages.ABOUT_WORDS[about]}", about
+    by, about = next(m[1:] for m in COMPLAINT_MATTERS if route_key(*m) == key)
+    return f"A complaint by {BY_WORDS[by]} about {ABOUT_WORDS[about]}", about
 
 
 MATTER_WORDS = {
@@ -189,6 +146,7 @@ MATTER_WORDS = {
     "route-code-breach": ("An officer’s complaint of a breach of the members’ code", "member"),
     "route-pressure": ("An officer’s complaint of unfair pressure", "member"),
     "route-need-to-know": ("A dispute over a document", ""),
+    "route-group-meeting": ("A request for an officer at a group meeting", ""),
 }
 
 

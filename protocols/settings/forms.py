@@ -8,6 +8,7 @@ from django import forms
 from foundation.fields import LineField, RadiosWithHints
 from foundation.forms import FormArguments, PortalForm
 from protocols.choices import (
+    ATTENDANCE_ADDRESSEES,
     COMPLAINT_ADDRESSEES,
     DOCUMENT_ADDRESSEES,
     ENQUIRY_ADDRESSEES,
@@ -133,6 +134,9 @@ class RemindersForm(SettingsForm):
     )
     ladder_determination = ladder_field(
         "Who is reminded about a final decision", DOCUMENT_ADDRESSEES
+    )
+    ladder_attendance_decision = ladder_field(
+        "Who is reminded about an officer at a group meeting", ATTENDANCE_ADDRESSEES
     )
     ladder_complaint_receipt = ladder_field(
         "When the office is reminded to acknowledge", COMPLAINT_ADDRESSEES

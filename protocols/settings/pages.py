@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from protocols.choices import Addressee, Division, PromiseKind, RouteKind, Stage
+from protocols.choices import Addressee, Division, PromiseKind, Stage
 from protocols.settings import clearance, links, services_offered
+from protocols.settings.complaint_matters import ABOUT_WORDS, BY_WORDS, COMPLAINT_MATTERS
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.sources.load import SettingValue
 from protocols.words import clock_time
@@ -18,21 +19,6 @@ OFFICE_TITLES = {
     "nominated-officer": "Nominated officer",
 }
 OF_SERVICES = ("director", "nominated-officer")  # small letters in a sentence
-BY_WORDS = {"councillor": "a councillor", "officer": "an officer"}
-ABOUT_WORDS = {
-    "officer": "an officer",
-    "head-of-service": "a head of service",
-    "director": "a director",
-    "chief-executive": "the Chief Executive",
-    "monitoring-officer": "the Monitoring Officer",
-    "member": "a councillor",
-}
-COMPLAINT_MATTERS = tuple(
-    (RouteKind.COMPLAINT.value, by, about)
-    for by in BY_WORDS
-    for about in ABOUT_WORDS
-    if (by == "officer") == (about == "member")
-)
 
 
 @dataclass(frozen=True)
@@ -103,6 +89,7 @@ SUBJECTS = (
                 PromiseKind.WATCH: "Where there is no time limit",
                 PromiseKind.DOCUMENT_DECISION: "When a document is requested",
                 PromiseKind.DETERMINATION: "When a final decision is requested",
+                PromiseKind.ATTENDANCE_DECISION: "When a group asks for an officer",
                 PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
                 PromiseKind.COMPLAINT_UPDATE: "Until a complainant is updated",
                 PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
@@ -135,6 +122,15 @@ SUBJECTS = (
             _one(PromiseKind.DOCUMENT_DECISION.value, "Decision on a document"),
             _one("route-need-to-know", "Who makes the final decision"),
             _one(PromiseKind.DETERMINATION.value, "Final decision"),
+        ),
+    ),
+    Subject(
+        "group-meetings",
+        "Officers at group meetings",
+        "Group meetings",
+        (
+            _one(PromiseKind.ATTENDANCE_DECISION.value, "Decision on an officer at a meeting"),
+            _one("route-group-meeting", "Who decides whether an officer attends"),
         ),
     ),
     Subject(

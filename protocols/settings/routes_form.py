@@ -8,10 +8,11 @@ from foundation.fields import LineField
 from foundation.types import Cleaned
 from protocols.choices import RouteKind, Stage
 from protocols.routes import OF_COMPLAINTS, Office
+from protocols.settings.complaint_matters import COMPLAINT_MATTERS
 from protocols.settings.fields import AmountField
 from protocols.settings.forms import SettingsForm, field_name
 from protocols.settings.links import PROCEDURES
-from protocols.settings.pages import COMPLAINT_MATTERS, office_name
+from protocols.settings.pages import office_name
 from protocols.settings.snapshots import ROUTE, RouteTo, route_key, route_matters
 from protocols.sources.load import SettingValue
 
@@ -29,6 +30,7 @@ MAY_BE_EMPTY = tuple(
         RouteKind.CODE_BREACH,
         RouteKind.PRESSURE,
         RouteKind.INTERPRETATION,
+        RouteKind.GROUP_MEETING,
     )
 )
 # Matters that come as enquiries, and the offices that can answer one.
@@ -155,6 +157,12 @@ class NeedToKnowFields(RouteFieldsForm):
     determination = time_limit_field("Make a final decision within")
 
 
+class GroupMeetingFields(RouteFieldsForm):
+    """The route, and the time limit of the office that decides."""
+
+    attendance_decision = time_limit_field("Decide within")
+
+
 class ComplaintsFields(RouteFieldsForm):
     """The routes, and the time limits, stages and other procedures."""
 
@@ -209,6 +217,11 @@ RoutesForm = form_of_routes(
 )
 NeedToKnowForm = form_of_routes(
     "NeedToKnowForm", {"route-need-to-know": "A dispute over a document"}, NeedToKnowFields
+)
+GroupMeetingForm = form_of_routes(
+    "GroupMeetingForm",
+    {"route-group-meeting": "A request for an officer at a group meeting"},
+    GroupMeetingFields,
 )
 ComplaintsForm = form_of_routes(
     "ComplaintsForm",

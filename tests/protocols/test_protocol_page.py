@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
-from protocols.choices import RouteKind
 from protocols.drafting import actions, clause_wording
 from protocols.models import Protocol
 from protocols.reading import in_force
@@ -106,14 +105,15 @@ def test_every_clause_it_links_to_is_on_it(read):
     ) in page
 
 
-def test_the_route_of_group_meetings_is_not_shown_as_nothing_goes_by_it(read, client, pat):
-    assert "group meeting goes to" not in read()
+def test_the_route_and_the_time_limit_of_group_meetings_are_shown_and_set(read, client, pat):
+    words = "A request for an officer at a group meeting goes to the Chief Executive or the"
+    assert words in read()
     draft = actions.draft_from_preset("section-c", name="Ours", by=pat)
-    assert draft.routes.filter(kind=RouteKind.GROUP_MEETING).exists()
     client.force_login(pat)
-    settings = client.get(reverse("protocols:settings", args=[draft.number, "routes"]))
-    assert "A chased enquiry" in settings.content.decode()
-    assert "group meeting" not in settings.content.decode()
+    address = reverse("protocols:settings", args=[draft.number, "group-meetings"])
+    settings = client.get(address).content.decode()
+    assert "Decision on an officer at a meeting" in settings
+    assert "A request for an officer at a group meeting would go to " in settings
 
 
 EVIDENCE = """
