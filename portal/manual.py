@@ -41,6 +41,8 @@ from protocols import policy as protocol_policy
 from protocols.sources import clause_table
 from protocols.sources.clause_table import ClauseMark
 from relations.connections import policy as connections_policy
+from relations.group_meetings import policy as group_meetings_policy
+from relations.models import GroupMeetingQuerySet
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 TURN = {
@@ -78,6 +80,7 @@ POLICIES = {  # each module of rules, under its heading
     "Files of a complaint": complaint_files_policy,
     "Steps of a complaint that some protocols ask for": complaint_steps_policy,
     "Declared connections": connections_policy,
+    "Officers at group meetings": group_meetings_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }
@@ -199,6 +202,8 @@ def permissions_page() -> Iterator[str]:
     yield from ("", "### Who can see a document request", "")
     yield docstring_of(DocumentRequestQuerySet.visible_to)
     yield from ("", "### Who can see a complaint", "", docstring_of(ComplaintQuerySet.visible_to))
+    yield from ("", "### Who can see a request for an officer at a group meeting", "")
+    yield docstring_of(GroupMeetingQuerySet.visible_to)
     for heading, module in POLICIES.items():
         yield from ("", f"### {heading}", "")
         yield from markdown_table("Action", "Rule", rows=policy_rules(module))

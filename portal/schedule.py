@@ -34,7 +34,18 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
             ("fold-links", "evidence.jobs.fold_links", 60.0),
             ("mail-head", "evidence.jobs.mail_head", 3600.0),
         )
-    } | {"refresh-bank-holidays": BANK_HOLIDAYS, "alert-connections": CONNECTIONS}
+    } | entries_of_relations(nudge_every)
+
+
+def entries_of_relations(nudge_every: float) -> dict[str, Entry]:
+    """Of declared connections, and reminders of decisions on officers at group meetings; with the
+    bank holidays of every Monday."""
+    often = {"schedule": nudge_every, "options": {"expires": nudge_every}}
+    return {
+        "refresh-bank-holidays": BANK_HOLIDAYS,
+        "alert-connections": CONNECTIONS,
+        "nudge-relations": {"task": "relations.jobs.nudge", **often},
+    }
 
 
 # Early on Mondays, or as soon as the clock starts after one that it missed.

@@ -7,6 +7,9 @@ class RelationsConfig(AppConfig):
 
     def ready(self) -> None:
         from casework import connections
+        from casework.notices.ladders import LADDERS
         from relations.connections.register import Register
+        from relations.group_meetings.ladder import GroupMeetingLadder
 
         connections.answered_by(Register())
+        LADDERS["group-meeting"] = GroupMeetingLadder

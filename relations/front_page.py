@@ -9,10 +9,14 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from people.models import User
 from relations.connections.section import connections_section
+from relations.group_meetings.section import group_meetings_section
 from relations.sections import Section
 
 # One of each kind, in the order of the page. None: the reader has nothing to do with that kind.
-SECTIONS: tuple[Callable[[User], Section | None], ...] = (connections_section,)
+SECTIONS: tuple[Callable[[User], Section | None], ...] = (
+    group_meetings_section,
+    connections_section,
+)
 
 
 @require_safe

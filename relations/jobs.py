@@ -1,10 +1,17 @@
-"""Scheduled jobs of relations: what an office is told of declared connections."""
+"""Scheduled jobs of relations: what an office is told of declared connections, and reminders."""
+
+from collections.abc import Sequence
+from datetime import datetime
 
 from celery import shared_task
 
+from casework.models import Notice
+from casework.notices import reminders as notices_reminders
 from casework.sealing import keys
 from foundation import sweeps
 from relations.connections.alerts import alert_office, alerts_due
+from relations.group_meetings.ladder import GroupMeetingLadder
+from relations.models import GroupMeetingPromise
 
 
 @shared_task
@@ -13,3 +20,13 @@ def alert_offices() -> int:
     if not keys.can_seal():
         return 0
     return sweeps.deal_with_each("connected officers", alerts_due(), alert_office, sealed=True)
+
+
+@shared_task
+def nudge() -> int:
+    """Write the reminders whose time has come. Returns how many promises were looked at."""
+    return notices_reminders.write_reminders(GroupMeetingLadder().promises(), attendance_reminders)
+
+
+def attendance_reminders(batch: Sequence[GroupMeetingPromise], now: datetime) -> list[Notice]:
+    return notices_reminders.reminders_by(GroupMeetingLadder(), batch, now)

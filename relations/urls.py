@@ -1,6 +1,6 @@
 """Addresses of relations, each kind of record under a folder of its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from relations.connections import views as connections
 from relations.front_page import front_page
@@ -17,4 +17,5 @@ urlpatterns = [
         name="acknowledge-declaration",
     ),
     path("connections/<uuid:key>/end/", connections.end_page, name="end-declaration"),
+    path("group-meetings/", include("relations.group_meetings.urls")),
 ]

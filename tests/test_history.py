@@ -58,6 +58,7 @@ from tests.enquiries.standard_answers import standard_answer
 from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
+from tests.relations import group_meetings
 from tests.relations.connections import declared
 
 pytestmark = pytest.mark.django_db
@@ -135,8 +136,9 @@ def records_of_posts():
 
 
 def records_of_officers():
-    """A mark on an enquiry, a question to another service, and a letter that waits for a second
-    officer, each with a file."""
+    """A mark on an enquiry, a question to another service, a letter that waits for a second
+    officer, each with a file, and a request for an officer at a group meeting."""
+    group_meetings.asked()
     case, by, at = cases.assigned(), named("omar"), timezone.now()
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
     row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)

@@ -23,6 +23,7 @@ from tests.documents.test_access import in_dispute
 from tests.drafting import lodging_url
 from tests.enquiries import cases
 from tests.people import named
+from tests.relations import group_meetings
 from tests.relations.connections import declared
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,8 @@ def parts(clock):
         | {"track": "service"},
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
-        "relations": {"key": declared().key},
+        "relations": {"key": declared().key, "kind": "note"}
+        | {"reference": group_meetings.accepted().reference},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }

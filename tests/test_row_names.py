@@ -202,6 +202,15 @@ NAMES = {
         "Advice to Planning, The sale",
     ),
     "documents.DocumentDraft": ({"writer": CLARA}, "Draft of Clara Okafor"),
+    "relations.GroupMeeting": ({"reference": "G-2026-7KQ4MP"}, "G-2026-7KQ4MP"),
+    "relations.GroupMeetingPromise": (
+        {"kind": "attendance-decision", "due_on": DAY},
+        "Decision on an officer at a group meeting by 2026-12-01",
+    ),
+    "relations.BriefingOffer": ({"reference": "B-2026-7KQ4MP"}, "B-2026-7KQ4MP"),
+    "relations.GroupNote": ({"key": KEY}, str(KEY)),
+    "relations.GroupNoteRelease": ({"case_id": 17}, "Release of 17"),
+    "relations.GroupNoteOpening": ({"case_id": 17}, "Opening of 17"),
     "complaints.Complaint": ({"reference": "C-2026-7KQ4M"}, "C-2026-7KQ4M"),
     "complaints.ComplaintPromise": (
         {"kind": "complaint-receipt", "due_on": DAY},

@@ -74,6 +74,7 @@ def record_work_page(request: PortalRequest) -> HttpResponse:
         request,
         form_context("Record work from a decision", "Record work", lead=lead, clause=clause),
         form=DecidedWorkForm,
+        version=version,
         may=policy.can_record_work(user, version),
         do=do,
         done="Work recorded",

@@ -43,7 +43,8 @@ class Ward(Named):
 
 
 class Group(Named):
-    """A political group. Only people administrators see it. No page about a case shows it."""
+    """A political group. People administrators see it, and so do pages about an officer at its
+    meetings. No page about another case shows it."""
 
     objects = NamedQuerySet["Group"].as_manager()
     history = AuditRecords()

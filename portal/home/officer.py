@@ -24,6 +24,7 @@ from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
 from relations.connections.waiting import waiting_declarations
+from relations.group_meetings.waiting import waiting_group_meetings
 
 
 class GroupsOfKind(NamedTuple):
@@ -43,6 +44,7 @@ GROUPS = (
     GroupsOfKind(waiting_requests, frozenset({"requests"})),
     GroupsOfKind(waiting_complaints),
     GroupsOfKind(waiting_declarations),
+    GroupsOfKind(waiting_group_meetings),
     GroupsOfKind(waiting_versions),
     GroupsOfKind(waiting_proposals, frozenset({"changes"})),
 )

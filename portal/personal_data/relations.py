@@ -12,9 +12,57 @@ PERSONAL: dict[str, dict[str, str]] = {
     "relations.DeclarationAccess": {
         "said": "Encrypted: who opened or acknowledged it, and reasons for assigning an enquiry",
     },
+    "relations.GroupMeeting": {
+        "title": "What the meeting is about, which may be about anyone",
+        "topic": "The words of the title, to find requests about the same",
+        "group": "Which political group, and so the opinions of its members",
+        "asked_by": "Who sent the request",
+        "invited": "Which officer was invited",
+        "officer": "Which officer attends",
+        "decided_by": "Who decided",
+        "purpose": "What the group needs, which may be about anyone",
+        "items": "The agenda, which may be about anyone",
+        "papers": "Titles of papers, which may name someone",
+        "attendees": "Who will be there",
+        "outsiders_who": "Who else will be there",
+        "refusal_words": "Why it was refused, which may be about anyone",
+        "unequal_reason": "Why one group was refused what another was given",
+        "arrived_at": "When the officer came",
+        "left_at": "When the officer left",
+    },
+    "relations.BriefingOffer": {
+        "group": "Which political group it is offered to",
+        "officer": "Which officer is offered",
+    },
+    "relations.GroupNote": {
+        "author": "Who wrote it",
+        "said": "What was said, encrypted, which may be about anyone",
+        "written_at": "When",
+    },
+    "relations.GroupNoteRelease": {
+        "to": "Who was let in",
+        "by": "Who let them in",
+        "at": "When",
+    },
+    "relations.GroupNoteOpening": {
+        "reader": "Who opened the notes",
+        "at": "When",
+    },
 }
 
 NOT_PERSONAL: dict[str, str] = {
     "relations.Declaration": "key declared_at state",
     "relations.DeclarationAccess": "key declaration at",
+    "relations.GroupMeeting": (
+        "reference key protocol received_at due_at due_kind due_unit place starts_at ends_at "
+        "status origin office contact outsiders minutes_planned offer decided_at refusal "
+        "leader_confirmed_at officer_confirmed_at items_attended formal_body formal_reference"
+    ),
+    "relations.GroupMeetingPromise": (
+        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
+    ),
+    "relations.BriefingOffer": "key reference case area offered_at until",
+    "relations.GroupNote": "key case kind about",
+    "relations.GroupNoteRelease": "case",
+    "relations.GroupNoteOpening": "case",
 }

@@ -24,16 +24,19 @@ from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
-from people.models import Absence, Committee, Service, Ward
+from people.models import Absence, Committee, Group, Service, Ward
 from portal.models import ListDownload
 from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
+from relations.group_meetings import notes as group_notes
+from relations.models import BriefingOffer, GroupNote, GroupNoteRelease, NoteContents, NoteKind
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.files import jpeg, pdf, pending
 from tests.people import named
+from tests.relations import group_meetings
 from tests.relations.connections import declared
 from tests.test_history import (
     records_of_colleagues,
@@ -58,6 +61,7 @@ def make_world() -> None:
     records_of_colleagues()
     records_of_complaints()
     declared()
+    notes_of_a_group()
     link_and_fold()
     complaints.decided()
     complaint_with_a_file(clara)
@@ -72,6 +76,22 @@ def make_world() -> None:
     for file in (row for model in files for row in model.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
+
+
+def notes_of_a_group() -> None:
+    """Of a meeting of one group: offered to another, noted, opened, and released by name."""
+    meeting = group_meetings.asked()
+    note = {"case": meeting, "kind": NoteKind.NOTE, "author": named("omar")}
+    row = GroupNote(written_at=timezone.now(), **note)
+    row.seal(NoteContents(text="The group wants salt."))
+    row.save()
+    group_notes.open_group_notes(meeting, by=named("clara"))
+    let_in = {"to": named("nia"), "by": named("clara"), "at": timezone.now()}
+    GroupNoteRelease.objects.create(case=meeting, **let_in)
+    offer = {"reference": "B-2026-7KQ4MP", "area": "Roads", "officer": named("omar")}
+    days = {"offered_at": timezone.now(), "until": timezone.localdate()}
+    group = Group.objects.exclude(pk=meeting.group_id).first()
+    BriefingOffer.objects.create(case=meeting, group=group, **offer, **days)
 
 
 def complaint_with_a_file(writer) -> None:

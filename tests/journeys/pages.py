@@ -13,6 +13,7 @@ from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.connection_pages import CONNECTIONS, INTEREST
 from tests.journeys.contribution_pages import CONTRIBUTIONS
 from tests.journeys.document_pages import DOCUMENTS
+from tests.journeys.group_meeting_pages import GROUP_MEETINGS, QUOTES_OF_OFFICERS
 from tests.journeys.list_pages import EVERYTHING
 from tests.journeys.note_pages import NOTES
 from tests.journeys.post_pages import POSTS_AND_MARKS
@@ -217,6 +218,8 @@ TOURS = {
     "councillors together": TOGETHER,
     "related enquiries": RELATED,
     "assistants": ASSISTANTS,
+    "group meetings": GROUP_MEETINGS,
+    "quotes of officers": QUOTES_OF_OFFICERS,
     "private notes": NOTES,
     "contributions": CONTRIBUTIONS,
     "passed on": PASSED_ON,
@@ -235,6 +238,7 @@ NOT_PAGES = {
     "send-all-unsent",
     "documents:file-save",
     "documents:file-page",
+    "relations:group-meeting-file",
     "complaints:concern",
     "complaints:set-aside",
     "try-set-aside",

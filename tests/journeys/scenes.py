@@ -33,6 +33,7 @@ from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     files_on_every_letter,
     held_files,
 )
+from tests.journeys.group_meeting_scenes import *  # noqa: F403
 from tests.journeys.list_scenes import *  # noqa: F403
 from tests.journeys.note_scenes import *  # noqa: F403
 from tests.journeys.post_scenes import *  # noqa: F403  (and these)

@@ -9,7 +9,7 @@ from tests.mutants.mutation import MUTATIONS, mutates
 # Behaviours whose clauses are each said, offered or linked by themselves.
 ONE_BY_ONE = {
     *("acknowledgement", "appointments-guidance", "complaint-guidance", "conduct-reminders"),
-    *("decline-citing-a-clause", "media-page", "resource-rules"),
+    *("decline-citing-a-clause", "group-meeting-guidance", "media-page", "resource-rules"),
 }
 
 
@@ -36,7 +36,9 @@ def switch_off(mutation):
 # Those that a clause switches. One whose clause is only cited has a mutation in the module of its
 # app: the page would work the same without the citation.
 switched = {key for key, row in known_behaviours().items() if row.switched}
-mutates("conduct-reminders", *sorted(switched - set(MUTATIONS)))(switch_off)
+mutates("conduct-reminders", "group-meeting-guidance", *sorted(switched - set(MUTATIONS)))(
+    switch_off
+)
 
 
 @mutates("reply-clock")

@@ -87,6 +87,11 @@ SUBJECTS = {
     "portal.everything.policy": "everything/csv everything/list",
     "relations.connections.policy": "relations/connections",
     "relations.models.connections": "relations/connections relations/connections_sealed",
+    "relations.group_meetings.policy": "relations/group_meetings relations/group_meeting_access"
+    " relations/group_notes relations/group_attendance",
+    "relations.models.briefing_offers": "relations/group_meeting_access",
+    "relations.models.group_meetings": "relations/group_meeting_access",
+    "relations.models.group_notes": "relations/group_notes",
     "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",
     "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions"

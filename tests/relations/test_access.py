@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.people import named
 from tests.relations.test_connections_access import CONNECTIONS
+from tests.relations.test_group_meeting_access import GROUP_MEETING_STATUSES
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +15,7 @@ EVERYBODY = (
     *("dev", "eve", "mona", "ada", "sam", "pat", "petra"),
 )
 # The names of the addresses of each kind: the keys of its table.
-RELATION_NAMES = {"relations:index"} | set(CONNECTIONS)
+RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
