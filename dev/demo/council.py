@@ -6,7 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from dev.demo import complaints, connections, documents, residents, saved_views, stories
+from dev.demo import (
+    complaints,
+    connections,
+    documents,
+    group_meetings,
+    residents,
+    saved_views,
+    stories,
+)
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
 from dev.demo.protocol import add_closure_days, adopt_protocol
@@ -28,6 +36,7 @@ def make_council() -> int:
     complaints.make_complaints(people)
     connections.make_connections(people)
     documents.make_document_requests(people)
+    group_meetings.make_group_meetings(people)
     number = stories.make_enquiries(people)
     residents.fill_address_books()
     saved_views.make_saved_views()
