@@ -15,6 +15,7 @@ from enquiries.case import (
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.chase_answers import views as chase_answers_views
 from enquiries.contributions import views as contributions_views
+from enquiries.contributions.verb_pages import CONTRIBUTION_VERBS
 from enquiries.decisions import views as decisions_views
 from enquiries.earlier_services import views as earlier_services_views
 from enquiries.handover import views as handover_views
@@ -127,9 +128,24 @@ urlpatterns = [
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),
     path("contributions/", contributions_views.contributions_list, name="contributions"),
     path("<int:pk>/contributions/ask/", contributions_views.ask_page, name="ask-contribution"),
+    path(
+        "<int:pk>/contributions/<uuid:key>/",
+        contributions_views.contribution_page,
+        name="contribution",
+    ),
     *(
-        path(f"<int:pk>/contributions/<uuid:key>/{verb}", page, name=name)
-        for verb, page, name in contributions_views.PAGES
+        path(
+            f"<int:pk>/contributions/<uuid:key>/{verb.path}/",
+            contributions_views.verb_on_contribution,
+            {"verb": verb.name},
+            name=verb.name,
+        )
+        for verb in CONTRIBUTION_VERBS
+    ),
+    path(
+        "<int:pk>/contributions/<uuid:key>/files/<uuid:file>/",
+        contributions_views.contributed_file,
+        name="contribution-file",
     ),
     path("decided/", decisions_views.decided_work_list, name="decided"),
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),

@@ -15,17 +15,14 @@ from casework.http import PortalRequest, verb_page, visible_or_404
 from enquiries.case.views import enquiry_or_404
 from enquiries.contributions import actions, content, lists, policy
 from enquiries.contributions.colleagues import choice_key, colleagues_offered
-from enquiries.contributions.forms import (
-    AskContributionForm,
-    ButtonForm,
-    GiveContributionForm,
-    SendBackForm,
-)
+from enquiries.contributions.forms import AskContributionForm
+from enquiries.contributions.verb_pages import CONTRIBUTION_VERB_BY_NAME, ContributionVerb
 from enquiries.models import ContributedFile, Contribution, Enquiry
-from foundation.forms import OwnArgument
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
+from people.models import User
 
+OF_THE_FORM = ("key", "signed_for")  # what no action takes
 RELATED = ("case", "service", "person", "asked_by", "said_by")
 
 
@@ -141,76 +138,38 @@ def contributions_list(request: PortalRequest) -> HttpResponse:
     return render(request, "enquiries/contributions/list.html", context)
 
 
-def contribution_verb(
-    request: PortalRequest, row: Contribution, words: Context, **more: OwnArgument
-) -> HttpResponse:
-    """The page of one verb, with the question above the form; `more` as `verb_page` takes it."""
-    files = list(ContributedFile.objects.visible_to(request.user).filter(contribution=row))
-    around = words_with_enquiry(row.case) | words
-    around["back"] = (row.get_absolute_url(), "Back to the contribution")
-    around |= {"cancel_url": row.get_absolute_url(), "back_keeps": True}
-    around["letters"] = [content.question_message(row, files)]
-    return verb_page(request, around, to=row, reads_first=True, **more)
-
-
 @require_http_methods(["GET", "POST"])
-def give_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
+def verb_on_contribution(request: PortalRequest, pk: int, key: UUID, verb: str) -> HttpResponse:
+    """The page of one verb, from its row in the table, with the question above the form."""
     row, user = contribution_or_404(request, pk, key), request.user
-    return contribution_verb(
+    page = CONTRIBUTION_VERB_BY_NAME[verb]
+
+    def do(typed: Cleaned) -> None:
+        page.do(row, by=user, **{name: typed[name] for name in typed if name not in OF_THE_FORM})
+
+    return verb_page(
         request,
-        row,
-        {"heading": "Give your contribution", "button": "Send contribution"},
-        form=GiveContributionForm,
-        may=policy.can_give(user, row),
-        do=lambda typed: actions.give_contribution(
-            row, text=typed["text"], attached=typed["attached"], by=user
-        ),
-        done="Contribution sent to the officer who answers",
+        context_of_verb(user, row, page),
+        form=page.form,
+        may=page.may(user, row),
+        do=do,
+        done=page.done,
+        to=row,
+        reads_first=True,
     )
 
 
-@require_http_methods(["GET", "POST"])
-def accept_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
-    row, user = contribution_or_404(request, pk, key), request.user
-    lead = "The officer who asked will see that you are writing the contribution."
-    return contribution_verb(
-        request,
-        row,
-        {"heading": "Accept this question", "lead": lead, "button": "Accept question"},
-        form=ButtonForm,
-        may=policy.can_accept(user, row),
-        do=lambda _: actions.accept_question(row, by=user),
-        done="Question accepted",
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def send_back_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
-    row, user = contribution_or_404(request, pk, key), request.user
-    return contribution_verb(
-        request,
-        row,
-        {"heading": "Send this question back", "button": "Send back"},
-        form=SendBackForm,
-        may=policy.can_give(user, row),
-        do=lambda typed: actions.send_back_question(row, text=typed["text"], by=user),
-        done="Question sent back",
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def withdraw_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
-    row, user = contribution_or_404(request, pk, key), request.user
-    lead = "Your colleague will be told, and will no longer be able to read the enquiry."
-    return contribution_verb(
-        request,
-        row,
-        {"heading": "Withdraw this question", "lead": lead, "button": "Withdraw question"},
-        form=ButtonForm,
-        may=policy.can_withdraw_question(user, row),
-        do=lambda _: actions.withdraw_question(row, by=user),
-        done="Question withdrawn",
-    )
+def context_of_verb(user: User, row: Contribution, page: ContributionVerb) -> Context:
+    files = list(ContributedFile.objects.visible_to(user).filter(contribution=row))
+    return words_with_enquiry(row.case) | {
+        "heading": page.heading,
+        "lead": page.lead,
+        "button": page.button,
+        "back": (row.get_absolute_url(), "Back to the contribution"),
+        "cancel_url": row.get_absolute_url(),
+        "back_keeps": True,
+        "letters": [content.question_message(row, files)],
+    }
 
 
 @require_GET
@@ -218,14 +177,3 @@ def contributed_file(request: PortalRequest, pk: int, key: UUID, file: UUID) -> 
     rows = ContributedFile.objects.filter(contribution__key=key)
     found = visible_or_404(rows, request.user, case=pk, key=file)
     return serving.download_response(found, request.user)
-
-
-# Below the address of a contribution: what comes after it, the page, and its name.
-PAGES = (
-    ("", contribution_page, "contribution"),
-    ("give/", give_page, "give-contribution"),
-    ("accept/", accept_page, "accept-question"),
-    ("send-back/", send_back_page, "send-back-question"),
-    ("withdraw/", withdraw_page, "withdraw-question"),
-    ("files/<uuid:file>/", contributed_file, "contribution-file"),
-)
