@@ -29,6 +29,7 @@ from foundation.forms import OwnArgument, PortalForm
 from foundation.statements import Parameter, Statement
 from foundation.types import Cleaned, Context
 from foundation.verdict import ChangedSinceShown, Verdict
+from people.models import User
 
 SAVE, PREVIEW, CHANGE = "save-draft", "preview", "change"  # buttons besides Send
 READ_UNTIL = "read-until"  # the newest letter that the page showed
@@ -179,16 +180,27 @@ def show_preview(reply: ReplyRequest) -> HttpResponse:
 
 def insert_standard_answer(reply: ReplyRequest) -> HttpResponse:
     """The same form with the chosen standard answer after what was typed, saved as a draft."""
+    return change_text(reply, insertion.insert_chosen)
+
+
+def remove_standard_answer(reply: ReplyRequest) -> HttpResponse:
+    """The same form without the chosen standard answer, saved as a draft."""
+    return change_text(reply, insertion.remove_chosen)
+
+
+def change_text(
+    reply: ReplyRequest, change: Callable[[PortalForm, User, Enquiry], insertion.Change]
+) -> HttpResponse:
     form, user = reply.form(), reply.request.user
     if not reply.may:
         form.add_error(None, reply.may.reason)
         return reply.show(form, status=403)
     if drafts.is_newer(reply.stored(), reply.tab):
         return reply.show_both(form)
-    insert = insertion.insert_chosen(form, user, reply.enquiry)
-    typed = drafts.typed_fields(insert.typed, reply.page.form)
+    changed = change(form, user, reply.enquiry)
+    typed = drafts.typed_fields(changed.typed, reply.page.form)
     reply.save(drafts.with_uploads(typed, form))
-    return reply.show(form, inserted=insert.said)
+    return reply.show(form, inserted=changed.said)
 
 
 def change_again(reply: ReplyRequest) -> HttpResponse:
@@ -254,4 +266,5 @@ BUTTONS = {
     PREVIEW: show_preview,
     CHANGE: change_again,
     insertion.INSERT: insert_standard_answer,
+    insertion.REMOVE: remove_standard_answer,
 }

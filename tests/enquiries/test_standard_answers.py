@@ -202,6 +202,39 @@ def test_it_is_inserted_after_what_was_typed_and_nothing_is_sent(verb, clock):
     assert enquiry.letters.count() == before
 
 
+def remove(answer, enquiry, text):
+    url = reverse("enquiries:answer", args=[enquiry.pk])
+    chosen = {"standard-answer": answer.pk, "remove-standard-answer": "yes"}
+    return signed_in("omar").post(url, {"key": uuid4(), "text": text} | chosen)
+
+
+def test_it_is_removed_again_and_what_was_typed_stays(clock):
+    answer, enquiry = standard_answer(), cases.assigned()
+    inserted = text_box(insert(answer, enquiry, text="Thank you."))
+    response = remove(answer, enquiry, f"{inserted}\n\nYours, Omar".replace("\n", "\r\n"))
+    assert text_box(response) == "Thank you.\n\nYours, Omar"
+    assert f"“{answer.title}” has been removed from your text" in words_of(response)
+    assert text_box(signed_in("omar").get(reverse("enquiries:answer", args=[enquiry.pk]))) == (
+        "Thank you.\n\nYours, Omar"
+    )
+
+
+def test_what_was_changed_in_the_letter_is_not_removed_and_the_page_says_so(clock):
+    answer, enquiry = standard_answer(), cases.assigned()
+    changed = text_box(insert(answer, enquiry)).replace("April", "May")
+    response = remove(answer, enquiry, changed)
+    assert text_box(response) == changed
+    assert "is not in your text as it was inserted, so nothing has been" in words_of(response)
+
+
+def test_removing_without_a_choice_keeps_the_text(clock):
+    answer, enquiry = standard_answer(), cases.assigned()
+    answer.pk = 0
+    response = remove(answer, enquiry, "Thank you.")
+    assert text_box(response) == "Thank you."
+    assert "Select the standard answer you want to insert or remove" in words_of(response)
+
+
 def test_who_used_it_is_counted_once_for_each_enquiry(clock):
     answer, enquiry, other = standard_answer(), cases.assigned(), cases.assigned()
     for case in (enquiry, enquiry, other):
@@ -223,7 +256,7 @@ def test_nothing_is_inserted_without_a_choice_or_from_another_service(clock):
         url = reverse("enquiries:answer", args=[enquiry.pk])
         sent = {"key": uuid4(), "standard-answer": chosen, "text": "Thanks."} | INSERT
         response = signed_in("omar").post(url, sent)
-        assert "Select the standard answer you want to insert" in words_of(response)
+        assert "Select the standard answer you want to insert or remove" in words_of(response)
         assert text_box(response) == "Thanks."
     assert not other.uses.exists()
 
