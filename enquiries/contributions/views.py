@@ -109,7 +109,7 @@ def contribution_page(request: PortalRequest, pk: int, key: UUID) -> HttpRespons
         "back": (reverse("enquiries:contributions"), "Back to contributions"),
         "facts": content.facts(row),
         "accepted": content.accepted_words(row),
-        "messages": [content.question_message(row, files), *([said] if said else [])],
+        "letters": [content.question_message(row, files), *([said] if said else [])],
         "links": content.links(user, row),
         "case_url": row.case.get_absolute_url() if reads_case else "",
         "again_url": f"{ask}?{urlencode({'again': key})}" if again else "",

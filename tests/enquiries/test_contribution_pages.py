@@ -147,6 +147,14 @@ def test_a_question_sent_back_is_asked_again_from_what_was_asked(sign_in):
     assert QUESTION in words_of(client.get(again))
 
 
+def test_the_question_and_the_banner_stand_in_their_own_places(sign_in):
+    row, client = asked(), sign_in("stan")
+    words = words_of(client.get(row.get_absolute_url()))
+    assert words.count(QUESTION) == 1
+    sent = client.post(address("accept-question", row), {"key": uuid4()}, follow=True)
+    assert "Question accepted" in words_of(sent)
+
+
 def test_files_of_a_question_are_read_by_both_sides_and_no_one_else(sign_in):
     omar = named("omar")
     row = asked(attached=[pending(omar, "plan.pdf", pdf())])
