@@ -70,7 +70,7 @@ def test_nothing_can_be_done_by_a_service_that_only_reads():
     omar, again = named("omar"), {"text": "No.", "key": uuid4()}
     for act in (
         lambda: actions.answer(enquiry, by=omar, **again),
-        lambda: actions.redirect(enquiry, by=omar, **again),
+        lambda: cases.redirected(enquiry),
         lambda: actions.assign(enquiry, officer=omar, by=omar),
         lambda: actions.pass_on(enquiry, service=omar.posts_today[0].service, by=omar, **again),
     ):
@@ -114,11 +114,8 @@ ENDS = {
     "withdrawn": lambda enquiry: actions.withdraw(
         enquiry, text="Done.", by=named("clara"), key=uuid4()
     ),
-    "redirected": lambda enquiry: actions.redirect(
-        actions.assign(enquiry, officer=named("stan"), by=named("stan")),
-        text="The county’s.",
-        by=named("stan"),
-        key=uuid4(),
+    "redirected": lambda enquiry: cases.redirected(
+        actions.assign(enquiry, officer=named("stan"), by=named("stan")), by="stan"
     ),
     "a coordinator": lambda enquiry: end_reading_of(
         EarlierService.objects.get(case=enquiry), by=named("dev")
