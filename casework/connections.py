@@ -4,7 +4,7 @@ The declarations are kept by `relations`, which the cases do not import. It give
 when the portal starts.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Protocol as Interface
 
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -46,6 +46,15 @@ def connected_pairs(
     if not pairs or not _declarations or not version.clause_for(*effects):
         return set()
     return _declarations[0].connected_pairs(pairs)
+
+
+def officers_kept_out(version: Protocol, member: int, officers: Iterable[int]) -> set[int]:
+    """Those of the officers whom a connection to this councillor keeps from being assigned a case.
+    The officers are not even listed if no clause asks for that."""
+    if not version.clause_for(*BY_HAND):
+        return set()
+    pairs = connected_pairs(version, {(member, officer) for officer in officers})
+    return {officer for _, officer in pairs}
 
 
 def people_connected_to(person: int, others: Collection[int]) -> set[int]:

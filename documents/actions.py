@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
+from casework.connections import officers_kept_out
 from documents import attachments, notices, policy, routing
 from documents.letters import add_letter
 from documents.models import DocumentRequest, LetterKind, Outcome, Sharing, Status, Verb
@@ -31,11 +32,17 @@ def record_advice(document_request: DocumentRequest, *, text: str, by: User, key
 
 @verb(policy.can_assign)
 def assign_officer(document_request: DocumentRequest, *, officer: User, by: User) -> None:
-    """Assign it to an officer of its service; the councillor is told."""
+    """Assign it to an officer of its service, whom no declared connection keeps from it. The
+    councillor is told."""
     if document_request.service_id not in officer.services:
         raise PermissionDenied(
             f"{officer.name} does not work in {document_request.service}. "
             "Select an officer who does."
+        )
+    member, version = document_request.member_id, document_request.version
+    if officers_kept_out(version, member, [officer.pk]):
+        raise PermissionDenied(
+            f"{officer.name} cannot be assigned this request. Select another officer."
         )
     waiting = document_request.status == Status.WAITING
     status = Status.WAITING if waiting else Status.WITH_OFFICER

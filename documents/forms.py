@@ -4,6 +4,7 @@ from typing import Unpack
 
 from django import forms
 
+from casework.connections import officers_kept_out
 from casework.files.fields import UploadsField
 from documents.models import DocumentRequest
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_rows
@@ -111,7 +112,8 @@ class AssignForm(PortalForm):
             role__in=sorted(SERVICE_ROLES), service=case.service_id
         )
         people = User.objects.filter(is_active=True, appointments__in=posts).distinct()
-        offer_rows(self, "officer", people.order_by("name"))
+        out = officers_kept_out(case.version, case.member_id, people.values_list("pk", flat=True))
+        offer_rows(self, "officer", people.exclude(pk__in=out).order_by("name"))
 
 
 class AcceptConditionsForm(DecidingForm):

@@ -58,3 +58,17 @@ def test_a_deputy_reads_only_while_acting(clock):
     page("viola", declaration.get_absolute_url(), status=404)
     change_posts(named("mona").appointments.all(), ends_on=date(2026, 11, 30))
     page("viola", declaration.get_absolute_url())
+
+
+def test_the_person_named_who_comes_to_hold_the_office_finds_no_trace(clock):
+    declaration = declared("clara", "omar")
+    establish(
+        person=named("omar"),
+        role=Role.MONITORING_OFFICER,
+        standing=Standing.ACTING,
+        starts_on=STARTED,
+    )
+    page("omar", declaration.get_absolute_url(), status=404)
+    assert not Declaration.objects.visible_to(named("omar")).exists()
+    assert "Clara" not in page("omar", "/relations/connections/")
+    page("mona", declaration.get_absolute_url())
