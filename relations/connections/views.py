@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -54,11 +55,15 @@ def connections_page(request: PortalRequest) -> HttpResponse:
         "may": policy.can_declare(user, version),
         "own": [words.list_row(row) for row in own.rows if policy.is_author(user, row)],
         "to_read": [words.list_row(row) for row in read.rows if policy.can_read(user, row)],
-        "next_link": (f"?after={read.after}", "Earlier declarations") if read.after else None,
+        "next_link": earlier_link(read.after),
         "first_url": "" if read.is_first else reverse("relations:connections"),
         "back": (reverse("relations:index"), "Back to meetings and connections"),
     }
     return render(request, "relations/connections/list.html", context)
+
+
+def earlier_link(after: str) -> tuple[str, str] | None:
+    return (f"?{urlencode({'after': after})}", "Earlier declarations") if after else None
 
 
 @require_http_methods(["GET", "POST"])
