@@ -91,6 +91,10 @@ class Case(models.Model):
         """Whether mail about it names no case."""
         return self.SEALED
 
+    def keeps_from_cover(self, person: User) -> bool:
+        """Whether nothing of it goes to this person because they cover for someone who is away."""
+        return self.is_sealed
+
     def time_told(self, at: datetime) -> datetime:
         """A time as its rows have it: a sealed case tells the day and not the hour."""
         return start_of_day(at) if self.SEALED else at

@@ -147,6 +147,10 @@ SERVICE_ROLES = frozenset(
         Role.CHIEF_OFFICER,
     }
 )
+# Those who lead a service. They can say who covers for its officers.
+LEADS_OF_SERVICE = frozenset({Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER})
+# Those who can be assigned enquiries, and so can cover for each other.
+HANDLERS = frozenset(role for role, granted in GRANTS.items() if P.HANDLE_ENQUIRY in granted)
 # Offices that a deputy acts for only while the holder is away or the post is vacant.
 DEPUTISED = OFFICES | {Role.HEAD_OF_PAID_SERVICE, Role.SECTION_151_OFFICER}
 # What a deputy can do until then: what anyone who works for the council can.

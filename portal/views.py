@@ -53,6 +53,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "can_choose_news": can_choose_own_news(user),
         "can_give_telephone": can_give_telephone(user),
         "can_be_away": absences.can_record_absence(user),
+        "can_lead_absences": absences.can_lead_absences(user),
         "can_have_assistants": can_have_assistants(user),
     }
     return render(request, "portal/account.html", context)

@@ -1,10 +1,13 @@
-"""Policy of absences: who can record one, on which days, and who can end it."""
+"""Policy of absences: who can record, change and end one, on which days, and who can cover."""
 
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from foundation.verdict import ALLOWED, Verdict, denied
-from people.models import Absence, Appointment, User
-from people.roles import DEPUTISED, Permission
+from people.models import Absence, Appointment, User, officers_led_by
+from people.models.cover import acting_for, is_circle
+from people.roles import DEPUTISED, HANDLERS, Permission, Role
 
 LONGEST = timedelta(days=366)  # a longer one is a slip of the pen, or a post for an acting holder
 ALREADY_RECORDED = (
@@ -18,8 +21,8 @@ def offices_held(user: User) -> list[Appointment]:
 
 
 def can_record_absence(user: User) -> Verdict:
-    """The holder of an office, or an officer who deals with enquiries, for themselves and no one
-    else. Deputies act only for an office; councillors are told about both."""
+    """The holder of an office, or an officer who deals with enquiries, for themselves. Deputies act
+    only for an office; councillors are told about both."""
     if offices_held(user) or user.may(Permission.HANDLE_ENQUIRY):
         return ALLOWED
     return denied(
@@ -28,10 +31,28 @@ def can_record_absence(user: User) -> Verdict:
     )
 
 
-def can_end_absence(user: User, absence: Absence, today: date) -> Verdict:
-    """The person who is away, until its last day has passed."""
-    if absence.person_id != user.pk:
-        return denied("Only the person who is away can end this absence.")
+def can_lead_absences(user: User) -> Verdict:
+    """Whoever leads a service, for its officers, and a coordinator, for those of all services."""
+    if user.led_services or user.holds(Role.COORDINATOR):
+        return ALLOWED
+    return denied(
+        "Only heads of service, chief officers and coordinators can record absences of others."
+    )
+
+
+def can_record_for(user: User, person: User) -> Verdict:
+    """Oneself, or an officer one leads. Asks the database about others."""
+    if user.pk == person.pk:
+        return can_record_absence(user)
+    if officers_led_by(user).filter(pk=person.pk).exists():
+        return can_lead_absences(user)
+    return denied("Only the person who is away, or someone who leads their service, can do this.")
+
+
+def can_change_absence(user: User, absence: Absence, today: date) -> Verdict:
+    """The person who is away and those who lead them, until its last day has passed."""
+    if not (may := can_record_for(user, absence.person)):
+        return may
     if absence.ended_at or absence.ends_on < today:
         return denied("This absence has already ended.")
     return ALLOWED
@@ -52,3 +73,46 @@ def problem_with_last_day(starts_on: date, ends_on: date) -> str:
             " administrator to propose an acting holder"
         )
     return ""
+
+
+def problem_with_days(person: User, starts_on: date, ends_on: date, *, by: User) -> str:
+    """Whether another absence of this person is on some of these days. Asks the database."""
+    others = Absence.objects.filter(person=person).to_end(starts_on)
+    if not others.filter(starts_on__lte=ends_on).exists():
+        return ""
+    if person.pk == by.pk:
+        return ALREADY_RECORDED
+    return (
+        f"{person.name} already has an absence on some of these days. End that one first, or change"
+        " who covers."
+    )
+
+
+def problem_with_cover(person: User, cover: User, starts_on: date, ends_on: date) -> str:
+    """Why this colleague cannot cover on these days; "" if they can. Asks the database twice."""
+    if cover.pk == person.pk:
+        return "Nobody can cover for themselves. Select someone else"
+    posts = Appointment.objects.of_people_who_can_sign_in().filter(person=cover)
+    posts = posts.filter(role__in=sorted(HANDLERS), starts_on__lte=starts_on)
+    if not posts.filter(Q(ends_on=None) | Q(ends_on__gte=ends_on)).exists():
+        return (
+            f"{cover.name} does not deal with enquiries on all of those days. Select someone else"
+        )
+    return problem_with_chain(person, cover, starts_on, ends_on)
+
+
+def problem_with_chain(person: User, cover: User, starts_on: date, ends_on: date) -> str:
+    """A cover who is away as well is followed to their own: never in a circle, and not to nobody on
+    every one of these days."""
+    is_covered = False
+    for day, others in Absence.objects.cover_by_day(starts_on, ends_on):
+        away = {**others, person.pk: cover.pk}
+        if is_circle(person.pk, away):
+            return (
+                f"On {day:%-d %B %Y} {cover.name} is away too, and the cover leads back to"
+                f" {person.name}. Select someone else"
+            )
+        is_covered = is_covered or acting_for(person.pk, away) is not None
+    if is_covered:
+        return ""
+    return f"{cover.name} is away on all of those days and no one covers. Select someone else"

@@ -1,7 +1,8 @@
 """People, their posts, and the wards, groups, services, committees and bodies they belong to."""
 
-from people.models.absence import Absence, away_until
+from people.models.absence import Absence, away_until, covers_today, officers_led_by
 from people.models.appointment import Appointment, AppointmentQuerySet, Standing
+from people.models.cover import Cover
 from people.models.deputies import OfficeReader
 from people.models.holders import (
     HoldersOfRole,
@@ -31,6 +32,7 @@ __all__ = [
     "Appointment",
     "AppointmentQuerySet",
     "Committee",
+    "Cover",
     "Group",
     "HoldersOfRole",
     "OfficeReader",
@@ -54,8 +56,10 @@ __all__ = [
     "assists",
     "away_until",
     "councillor_posts",
+    "covers_today",
     "holders_of_role",
     "in_office",
+    "officers_led_by",
     "people_with",
     "posts_of_role",
     "readers_of_role",

@@ -1,16 +1,21 @@
-"""Absence: a period in which the holder of an office is away, and its deputies act."""
+"""Absence: a period in which an officer is away: the deputies of an office act, and a colleague
+covers for the rest."""
 
 import uuid
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from foundation.history import AuditRecords, RecordedQuerySet
 from foundation.statements import Parameter
+from people.models.cover import Away, Cover, away_words, covers_of
+from people.models.held_today import holds_today
 from people.models.user import User
+from people.roles import DEPUTISED, HANDLERS, SERVICE_ROLES, Role
 
 
 class AbsenceQuerySet(RecordedQuerySet["Absence"]):
@@ -20,8 +25,39 @@ class AbsenceQuerySet(RecordedQuerySet["Absence"]):
         return self.filter(ended_at=None, starts_on__lte=day, ends_on__gte=day)
 
     def visible_to(self, user: User) -> Self:
-        """One's own. Pages about a case say to everyone on it until when a holder is away."""
-        return self.filter(person=user)
+        """One's own, and those of the officers this person leads. Pages about a case say to
+        everyone on it until when a holder is away."""
+        return self.filter(Q(person=user) | Q(person__in=officers_led_by(user)))
+
+    def covered_by(self, user: User) -> Self:
+        """Those for which this person was named as the cover."""
+        return self.filter(covered_by=user)
+
+    def covers_today(self) -> dict[int, Cover]:
+        """Who acts for whom today, by the key of the person who is away. Someone who has left, or
+        no longer deals with enquiries, acts for no one. Asks the database once."""
+        return covers_of(self._with_covers_there())
+
+    def away_today(self) -> dict[int, str]:
+        """Of each person who is away today, by key, until when and who covers, in words. Asks the
+        database once."""
+        rows = self._with_covers_there()
+        covers = covers_of(rows)
+        return {row.person_id: away_words(row.ends_on, covers.get(row.person_id)) for row in rows}
+
+    def _with_covers_there(self) -> "list[Absence]":
+        handlers = User.objects.filter(holds_today(HANDLERS), is_active=True)
+        there = Exists(handlers.filter(pk=OuterRef("covered_by")))
+        rows = Absence.objects.current().select_related("person", "covered_by")
+        return list(rows.annotate(cover_is_there=there).order_by("pk"))
+
+    def cover_by_day(self, first: date, last: date) -> Iterator[tuple[date, Away]]:
+        """For each local date of a period, who is away then and the cover each has named. Asks the
+        database once."""
+        rows = list(self.to_end(first).filter(starts_on__lte=last))
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+            that_day = [row for row in rows if row.starts_on <= day <= row.ends_on]
+            yield day, {row.person_id: row.covered_by_id for row in that_day}
 
     def to_end(self, on: date) -> Self:
         """Now or to come."""
@@ -31,13 +67,18 @@ class AbsenceQuerySet(RecordedQuerySet["Absence"]):
 class Absence(models.Model):
     """The person is away from every office they hold, on local dates, both included.
 
-    `ended_at` is when it was ended before its last day; from then on it counts no more.
+    `covered_by` is the colleague who gets what would go to this person by name, and can act on it;
+    `Cover` says who that is on a day on which the colleague is away too. `ended_at` is when it was
+    ended before its last day; from then on it counts no more.
     """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(User, models.PROTECT, related_name="absences", db_index=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    covered_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     ended_at = models.DateTimeField(null=True)
 
     objects = AbsenceQuerySet.as_manager()
@@ -45,17 +86,45 @@ class Absence(models.Model):
 
     class Meta:
         ordering = ("starts_on", "pk")
-        indexes = (models.Index(fields=["person", "ends_on"], name="absence_person"),)
+        indexes = (
+            models.Index(fields=["person", "ends_on"], name="absence_person"),
+            models.Index(
+                fields=["covered_by", "ends_on"],
+                name="absence_cover",
+                condition=Q(covered_by__isnull=False),
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="absence_ends_after_it_starts",
                 condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message="The last day must be the same as or after the first day.",
             ),
+            models.CheckConstraint(
+                name="absence_covered_by_another",
+                condition=Q(covered_by=None) | ~Q(covered_by=F("person")),
+                violation_error_message="Select someone else to cover.",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.person}, {self.starts_on:%d/%m/%Y} to {self.ends_on:%d/%m/%Y}"
+
+
+def officers_led_by(leader: User) -> models.QuerySet[User]:
+    """Today’s officers in the services this person leads; for a coordinator, in all. Without
+    holders of an office with deputies, who say themselves when the deputies act."""
+    everywhere = leader.holds(Role.COORDINATOR)
+    where = {} if everywhere else {"service__in": leader.led_services}
+    officers = holds_today(SERVICE_ROLES, **where)
+    of_office = User.objects.filter(holds_today(DEPUTISED))
+    return User.objects.filter(officers, is_active=True).exclude(pk__in=of_office).distinct()
+
+
+def covers_today() -> dict[int, Cover]:
+    """As `AbsenceQuerySet.covers_today`, of everyone."""
+    covers: dict[int, Cover] = Absence.objects.covers_today()
+    return covers
 
 
 def away_until(person: str, on: Parameter) -> Subquery:

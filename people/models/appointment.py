@@ -7,7 +7,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
@@ -127,6 +127,15 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
             if post not in deputies.reading(row for row in rows if row.is_same_office(post))
         }
 
+    def with_cover(self, on: date | Parameter | None = None) -> Self:
+        """With `covers_someone`, whether the person was named as the cover of someone who is away
+        on a local date, and `is_covered`, whether they are away and named one."""
+        away = Absence.objects.current(on).exclude(covered_by=None)
+        return self.annotate(
+            covers_someone=Exists(away.filter(covered_by=OuterRef("person"))),
+            is_covered=Exists(away.filter(person=OuterRef("person"))),
+        )
+
 
 def days_held() -> Func:
     """The local dates of a post as a range, both included."""
@@ -165,6 +174,7 @@ class Appointment(models.Model):
     )
 
     away_until: date | None  # only where the query asked, by `with_absences`
+    covers_someone = is_covered = False  # the same, by `with_cover`
 
     objects = AppointmentQuerySet.as_manager()
     history = AuditRecords()
@@ -283,6 +293,7 @@ SEATS_OF_PERSON: Statement[Appointment] = Statement(
 POSTS_OF_PERSON: Statement[Appointment] = Statement(
     lambda: (
         Appointment.objects.current(Parameter("today", models.DateField()))
+        .with_cover(Parameter("today", models.DateField()))
         .filter(person=Parameter("person", models.BigIntegerField()))
         .select_related("service", "ward", "committee", "councillor")
     )

@@ -21,6 +21,7 @@ from people.models.telephone import MOST_CHARACTERS, telephone_number
 from people.roles import (
     DEPUTISED,
     GRANTS,
+    LEADS_OF_SERVICE,
     MEMBER_POSTS,
     OF_WAITING_DEPUTY,
     OFFICERS,
@@ -32,6 +33,7 @@ from people.roles import (
 
 if TYPE_CHECKING:
     from people.models.appointment import Appointment
+    from people.models.cover import Cover
 
 # Members who were not elected, by their standing. Everything else is as for a councillor.
 MEMBER_TITLES = {"lay": "Lay member", "co-opted": "Co-opted member"}
@@ -180,6 +182,21 @@ class User(AbstractBaseUser, PermissionsMixin):
             for post in self.posts_today
             if post.service_id and post.service
         }
+
+    @property
+    def led_services(self) -> list[int]:
+        """The services that this person leads today, by key."""
+        posts = self.acting_posts
+        return [p.service_id for p in posts if p.role in LEADS_OF_SERVICE and p.service_id]
+
+    @cached_property
+    def covered(self) -> dict[int, "Cover"]:
+        """The people who are away today and for whom this person acts, by key. Asks the database
+        only for someone who was named as a cover."""
+        if not any(post.covers_someone for post in self.posts_today):
+            return {}
+        covers: dict[int, Cover] = self.absences.covers_today()
+        return {key: cover for key, cover in covers.items() if cover.person.pk == self.pk}
 
     @cached_property
     def offices(self) -> frozenset[str]:

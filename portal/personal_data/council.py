@@ -66,6 +66,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "person": "Who is away",
         "starts_on": "The first day away",
         "ends_on": "The last day away",
+        "covered_by": "Who covers for them",
         "ended_at": "When they were back sooner",
     },
     "people.Seat": {
