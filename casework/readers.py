@@ -3,9 +3,9 @@
 What `visible_to` of the case answers, in words. A page that names an office names its people.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from django.db.models import BigIntegerField, DateField, Q
 from django.utils import timezone
@@ -14,8 +14,10 @@ from foundation.statements import Parameter, Statement
 from foundation.types import Context
 from people.models import (
     Appointment,
+    Cover,
     OfficeReader,
     User,
+    covers_today,
     deputies,
     holders_of_role,
     unique_people,
@@ -77,7 +79,8 @@ def posts_of_case(roles: frozenset[str]) -> Statement[Appointment]:
     wanted = Q(role__in=sorted(roles)) | (Q(role=Role.COUNCILLOR) & councillors)
     wanted |= Q(role__in=sorted(SERVICE_ROLES), service=Parameter("service", key))
     rows = Appointment.objects.current(today).of_people_who_can_sign_in().filter(wanted)
-    rows = rows.with_absences(today).select_related("person", "service").only(*SHOWN_OF_POST)
+    rows = rows.with_absences(today).with_cover(today).select_related("person", "service")
+    rows = rows.only(*SHOWN_OF_POST)
     return Statement(lambda: rows.order_by("starts_on", "pk"))
 
 
@@ -92,6 +95,12 @@ class PostsToday:
         self.posts: list[Appointment] = posts_of_case(self.roles).rows(
             today=timezone.localdate(), service=service_id, first=first, second=second
         )
+
+    @cached_property
+    def covers(self) -> Mapping[int, Cover]:
+        """Who acts for whom today. Asks the database only if a holder of these posts is away and
+        has named somebody."""
+        return covers_today() if any(post.is_covered for post in self.posts) else {}
 
     def has(self, person_id: int | None, *roles: Role) -> bool:
         return any(p.person_id == person_id and p.role in roles for p in self.posts)

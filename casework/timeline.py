@@ -1,7 +1,7 @@
 """Timeline of a case: its recorded changes and the reminders sent, newest first."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
@@ -15,7 +15,7 @@ from casework.models import AnyCase, Case, Notice, NoticeState
 from casework.notices import catch_up, morning
 from foundation.statements import Parameter, Statement
 from foundation.types import Untyped
-from people.directory import styled_member
+from people.directory import person_name, styled_member
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -34,6 +34,8 @@ class HistoryRow(Protocol):
 
 H = TypeVar("H", bound=HistoryRow)
 AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)  # a moment before which everything has happened
+# Within which the row of history of a letter is written after it.
+ONE_TRANSACTION = timedelta(minutes=1)
 READ_FROM_NOTICE = ("event", "step", "due_at", "state", "error", "addressee__name")
 
 
@@ -86,6 +88,27 @@ def recorded_words(row: HistoryRow, verbs: type[TextChoices]) -> str:
     if reason == REDATED:
         return f"changed the calendar, which moved the due date to {words(row.due_at, 'l j F')}"
     return str(verbs(reason).label) if reason in verbs.values else str(reason)
+
+
+def cover_words(case: AnyCase, row: HistoryRow) -> str:
+    """For whom the letter of this row was sent, if its author covered for someone; for staff only.
+    Of most cases no letter was, which a page knows already as `was_covered`: only of the others are
+    the letters looked up."""
+    if row.history_user is None or not case.__dict__.get("was_covered"):
+        return ""
+    if "_sent_in_cover" not in case.__dict__:
+        letters = case.letters.exclude(acted_for=None).order_by("-sent_at", "-pk")
+        case.__dict__["_sent_in_cover"] = list(letters)
+    for letter in case.__dict__["_sent_in_cover"]:
+        since = row.history_date - letter.sent_at
+        if letter.author_id == row.history_user.pk and timedelta() <= since < ONE_TRANSACTION:
+            return acted_for_words(letter.acted_for_id)
+    return ""
+
+
+def acted_for_words(person: int | None) -> str:
+    """For Omar Haddad, who was away."""
+    return f"for {person_name(person)}, who was away" if person else ""
 
 
 def latest_changes(rows: Untyped) -> Untyped:

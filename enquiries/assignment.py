@@ -3,9 +3,9 @@
 from casework.connections import can_give_reason
 from enquiries import connections, routing
 from enquiries.models import Enquiry, Status
-from enquiries.policy import manages
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
+from people.roles import OFFICES, Role
 from protocols.behaviours import Behaviour
 
 
@@ -27,6 +27,12 @@ def post_fits(officer: User, enquiry: Enquiry) -> Verdict:
             clause=route.clause if route else "",
         )
     return ALLOWED
+
+
+def manages(user: User, service_id: int | None) -> bool:
+    """Whether this person is a manager of the service, a coordinator, or holds an office."""
+    in_general = user.holds(Role.COORDINATOR, *OFFICES)
+    return in_general or user.holds_in(service_id, *routing.SENIOR_POSTS)
 
 
 def can_assign_connected(user: User, enquiry: Enquiry) -> Verdict:

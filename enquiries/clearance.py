@@ -13,7 +13,7 @@ from django.db.models import BigIntegerField, UUIDField
 from django.utils import timezone
 
 from casework import promises
-from enquiries import contentious, contributors
+from enquiries import contentious, contributors, cover
 from enquiries.models import APPROVERS, Enquiry, Kind, Proposal, ProposalState, ServiceClearance
 from foundation.statements import Parameter, Statement
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -105,12 +105,13 @@ def approval_due_on(enquiry: Enquiry, clearance: Clearance) -> date:
 
 
 def approver_today(enquiry: Enquiry, clearance: Clearance, author: User) -> str:
-    """The role that approves, or the next one up while nobody but the author holds it; empty for
-    any second officer."""
+    """The role that approves, or the next one up while nobody but the author holds it or covers for
+    who does; empty for any second officer."""
     if not clearance.approver or not enquiry.service_id:
         return ""
     for role in roles_from(clearance.approver):
         holders = holders_of_role(role, service_id=enquiry.service_id)
+        holders = cover.with_covers(holders, enquiry)
         if any(person.pk != author.pk for person in holders):
             return role.value
     return ""
@@ -160,7 +161,8 @@ WHY = {
 
 
 def can_approve(user: User, enquiry: Enquiry) -> Verdict:
-    """A second officer of the role that approves, or of one above it; never the author."""
+    """A second officer of the role that approves, or of one above it, or whoever covers for them;
+    never the author."""
     proposal = contentious.waiting_letter(enquiry)
     if not proposal:
         return denied("No letter is waiting for approval.")
@@ -170,10 +172,23 @@ def can_approve(user: User, enquiry: Enquiry) -> Verdict:
         return may
     if user.pk == proposal.by_id:
         return denied("You wrote this letter, so another officer must approve it.")
-    if proposal.approver and not user.holds_in(enquiry.service_id, *roles_from(proposal.approver)):
+    roles = roles_from(proposal.approver) if proposal.approver else ()
+    holds = not roles or user.holds_in(enquiry.service_id, *roles)
+    if not holds and not covered_approver(user, enquiry, proposal.approver):
         who = Role(proposal.approver).label.lower()
         return denied(f"Only the {who}, or someone above them, can approve this letter.")
     return ALLOWED
+
+
+def covered_approver(user: User, enquiry: Enquiry, approver: str) -> User | None:
+    """Who of those who approve is away and covered by this person, if they do not approve as
+    themselves."""
+    roles = roles_from(approver) if approver else ()
+    if user.holds_in(enquiry.service_id, *roles):
+        return None
+    away = (found.away for found in user.covered.values())
+    holders = [person for person in away if person.holds_in(enquiry.service_id, *roles)]
+    return cover.covers_one_of(user, holders, enquiry)
 
 
 def can_recall(user: User, enquiry: Enquiry) -> Verdict:

@@ -39,7 +39,8 @@ def reads_as_contributor(user: User, enquiry: Enquiry) -> bool:
     offices = (enquiry.office, enquiry.reported_to, enquiry.chased_to)
     of_office = not user.offices.isdisjoint(offices)
     own = enquiry.officer_id == user.pk or enquiry.service_id in user.services
-    return not own and not of_office
+    covers = enquiry.officer_id in user.covered and not enquiry.keeps_from_cover(user)
+    return not own and not of_office and not covers
 
 
 def may_act(user: User, enquiry: Enquiry) -> Verdict:

@@ -1,14 +1,22 @@
 """The ladder of an enquiry: who is reminded of each promise, and in which words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from casework.chase_step import is_chase_step
 from casework.models import PromiseQuerySet
 from casework.notices.ladders import Missed, Reached, those_with_mail, why_no_mail
-from enquiries import notices, policy
+from enquiries import cover, notices, policy
 from enquiries.models import Enquiry, EnquiryPromise, Status
-from people.models import HoldersOfRole, User, councillor_posts, holders_of_role, unique_people
+from people.models import (
+    Cover,
+    HoldersOfRole,
+    User,
+    councillor_posts,
+    covers_today,
+    holders_of_role,
+    unique_people,
+)
 from protocols.models import Nudge, PromiseKind
 
 MEMBER, OFFICER = "member", "handling-officer"
@@ -27,8 +35,12 @@ MEMBER_LEFT = (
 class EnquiryLadder:
     """Each post is looked up once, and on a page among the posts that it has read."""
 
-    def __init__(self, holders_today: HoldersOfRole = holders_of_role) -> None:
-        self.holders_today = holders_today
+    def __init__(
+        self,
+        holders_today: HoldersOfRole = holders_of_role,
+        covers: Callable[[], Mapping[int, Cover]] = covers_today,
+    ) -> None:
+        self.holders_today, self.ask_covers = holders_today, covers
         self.known: dict[tuple[object, ...], list[User]] = {}
 
     def promises(self) -> PromiseQuerySet:
@@ -74,15 +86,17 @@ class EnquiryLadder:
         return Reached(reached.people, [gone] if named else reached.missed)
 
     def of_step(self, addressee: str, enquiry: Enquiry) -> Reached:
-        """Those behind a relation to an enquiry; the coordinators, if mail reaches none of them."""
+        """Those behind a relation to an enquiry, or whoever covers for them; the coordinators, if
+        mail reaches none of them."""
         if addressee == MEMBER:
             return those_with_mail([enquiry.member])
-        reached = those_with_mail(self.holders(addressee, enquiry))
+        named = self.holders(addressee, enquiry)
+        reached = those_with_mail(cover.with_covers(named, enquiry, self.covers))
         if not reached.people:
             instead = those_with_mail(self.holders("coordinators", enquiry))
             reached = Reached(instead.people, reached.missed)
         officer = enquiry.officer
-        if addressee == OFFICER and officer and officer not in reached.people:
+        if addressee == OFFICER and officer and officer not in (*reached.people, *named):
             away = Missed(officer, why_officer_is_gone(officer, enquiry))
             return Reached(reached.people, [away])
         return reached
@@ -92,6 +106,10 @@ class EnquiryLadder:
         if post not in self.known:
             self.known[post] = ADDRESSEES[addressee](enquiry, self.holders_today)
         return self.known[post]
+
+    @cached_property
+    def covers(self) -> Mapping[int, Cover]:
+        return self.ask_covers()
 
     def has_lost_member(self, enquiry: Enquiry) -> bool:
         """As the enquiry says it; in a batch asked of all councillors at once."""
@@ -114,9 +132,15 @@ class EnquiryLadder:
             return f"This enquiry has not been assigned yet. An acknowledgement is {when}."
         if promise.kind == PromiseKind.WATCH:
             return watch_sentence(enquiry)
-        return (
-            f"{WHAT.get(PromiseKind(promise.kind), 'An answer is')} {when}.{advice(promise, when)}"
-        )
+        what = f"{WHAT.get(PromiseKind(promise.kind), 'An answer is')} {when}."
+        return f"{what}{advice(promise, when)}{self.away_words(enquiry, step)}"
+
+    def away_words(self, enquiry: Enquiry, step: Nudge | None) -> str:
+        """Why whoever covers gets a reminder of the officer’s."""
+        if step is None or step.addressee != OFFICER or not enquiry.officer:
+            return ""
+        found = cover.cover_of(enquiry.officer, enquiry, self.covers)
+        return f" {enquiry.officer.name} is {found.until_words}." if found else ""
 
 
 WHAT = {

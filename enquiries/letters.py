@@ -11,7 +11,7 @@ from django.utils import timezone
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload, State
-from enquiries import clearance
+from enquiries import clearance, cover
 from enquiries.models import (
     APPROVED_KINDS,
     FROM_MEMBER,
@@ -41,6 +41,8 @@ def send_letter(
     if kind in APPROVED_KINDS:
         clearance.may_send_letter(enquiry, key, by).or_raise()
     attached: LetterFiles = more.pop("attached", ())
+    if "acted_for" not in more:
+        more["acted_for_id"] = cover.acted_for(by, enquiry)
     letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,

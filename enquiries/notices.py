@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from casework import promises
 from casework.notices import departures, ledger
-from enquiries import councillor_emails, routing
-from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, EnquiryLink, Proposal
+from enquiries import councillor_emails, cover, routing
+from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, EnquiryLink
 from foundation.statements import Parameter, Statement
 from people.models import (
     Appointment,
@@ -94,10 +94,12 @@ def notify_assistants(enquiry: Enquiry, event: str, what: str, once: object) -> 
 def notify_officers(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
-    """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours)."""
+    """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours). In the place
+    of one who is away, whoever covers for them."""
     due_at = promises.next_working_moment(timezone.now(), promises.calendar_of(enquiry))
     if enquiry.is_sealed:
         people = [enquiry.officer] if enquiry.officer else []
+    people = cover.with_covers(people, enquiry)
     others = [person for person in unique_people(people) if person.pk != by.pk]
     ledger.notify(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
 
@@ -217,29 +219,6 @@ def notify_flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None
         people, path = heads_of_service(enquiry), enquiry.get_absolute_url()
     others = [person for person in unique_people(people) if person.pk != by.pk]
     ledger.notify(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
-
-
-def notify_letter_waiting(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    """Tell those of the role that approves; for any second officer the head of service, or the
-    chief officer above. Never the author."""
-    heads = heads_of_service(enquiry)
-    if proposal.approver:
-        heads = holders_of_role(Role(proposal.approver), service_id=enquiry.service_id)
-    others = [person for person in heads if person.pk != by.pk]
-    people = others or chief_officers(enquiry)
-    sentence = "A letter to a councillor is waiting for your approval."
-    notify_officers(people, enquiry, "proposed", sentence, proposal.pk, by)
-
-
-def notify_letter_approved(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    changed = " with changes" if proposal.edited else ""
-    sentence = f"Your letter to a councillor has been approved{changed} and sent."
-    notify_officers([proposal.by], enquiry, "approved", sentence, proposal.pk, by)
-
-
-def notify_letter_sent_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    sentence = "Your letter to a councillor has been sent back. Sign in to see why."
-    notify_officers([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
 
 
 def notify_redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:

@@ -7,12 +7,12 @@ from django.template.defaultfilters import date as words
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from enquiries import contributors, routing, services_offered, statutory_duty
+from enquiries import assignment, contributors, cover, services_offered, statutory_duty
 from enquiries.chase_letters import DAY_FORMAT, may_chase_again
 from enquiries.models import OPEN, Enquiry, Kind, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.roles import OFFICES, Permission, Role
+from people.roles import Permission, Role
 from protocols.behaviours import Behaviour
 from protocols.words import clock_time
 
@@ -23,11 +23,12 @@ DECLINED_UNDER = (Behaviour.DECLINE_CITING_A_CLAUSE, Behaviour.DECLINED_TO_MONIT
 
 
 def is_handler(user: User, enquiry: Enquiry) -> bool:
-    """Whether this person is to act on it: its officer, or a holder of the office it is with."""
+    """Whether this person is to act on it: its officer, whoever covers for them while they are
+    away, or a holder of the office it is with."""
     if not user.may(Permission.HANDLE_ENQUIRY):
         return False
     if enquiry.officer_id:
-        return enquiry.officer_id == user.pk
+        return enquiry.officer_id == user.pk or cover.covers_officer(user, enquiry)
     return bool(enquiry.office) and enquiry.office in user.offices
 
 
@@ -47,7 +48,7 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
     and Ewell 10.2(i))."""
     may, number = may_hand_over(user, enquiry), managers_assign(enquiry)
     only_asked = contributors.reads_as_contributor(user, enquiry)
-    if number and (may or only_asked) and not manages(user, enquiry.service_id):
+    if number and (may or only_asked) and not assignment.manages(user, enquiry.service_id):
         return denied(f"Only {MANAGERS} can assign this enquiry. Ask one of them.", clause=number)
     return may
 
@@ -55,12 +56,6 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
 def managers_assign(enquiry: Enquiry) -> str:
     """The clause by which only managers assign; "" if anyone in the service does."""
     return enquiry.version.clause_for(Behaviour.MANAGERS_ASSIGN)
-
-
-def manages(user: User, service_id: int | None) -> bool:
-    """Whether this person is a manager of the service, a coordinator, or holds an office."""
-    in_general = user.holds(Role.COORDINATOR, *OFFICES)
-    return in_general or user.holds_in(service_id, *routing.SENIOR_POSTS)
 
 
 def may_hand_over(user: User, enquiry: Enquiry) -> Verdict:
@@ -73,7 +68,7 @@ def may_hand_over(user: User, enquiry: Enquiry) -> Verdict:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if not (free := statutory_duty.may_end_or_move(user, enquiry)):
         return free
-    if enquiry.interest_declared and not manages(user, enquiry.service_id):
+    if enquiry.interest_declared and not assignment.manages(user, enquiry.service_id):
         return denied(
             "The councillor declared a personal interest, so only the head of service or a "
             "coordinator can assign this enquiry.",

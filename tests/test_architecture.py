@@ -43,6 +43,7 @@ MANY_ARGUMENTS = {
 RULES = {
     "casework/connections.py": "who can assign in spite of a declared connection",
     "documents/routing.py": "who leads a service, and who stands in",
+    "enquiries/assignment.py": "who manages a service, and who fits an enquiry of it",
     "enquiries/clearance.py": "rules of letters that a second officer approves",
     "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",
     "enquiries/contributors.py": "who only contributes, which policy.py leans on",

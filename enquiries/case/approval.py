@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.cases import verb
-from enquiries import clearance, contentious, notices
-from enquiries.case import approval_files
+from enquiries import clearance, contentious
+from enquiries.case import approval_files, approval_notices
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.letters import LetterFiles
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
@@ -45,7 +45,7 @@ def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User,
     )
     write(row, by=by, reason="proposed")
     approval_files.put_up_files(row, attached, by=by)
-    notices.notify_letter_waiting(enquiry, row, by=by)
+    approval_notices.notify_letter_waiting(enquiry, row, by=by)
 
 
 @verb(clearance.can_approve)
@@ -55,12 +55,13 @@ def approve_letter(
     """Send it in its author's name, if they may still send it, with the text `edited` if that is
     given. `shown` is the letter that the page showed: another one is refused."""
     row = letter_as_shown(enquiry, shown)
+    covered = clearance.covered_approver(by, enquiry, row.approver)
     changed = edited if edited != row.said["text"] else ""
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
-    write(row, by=by, reason="approved", edited=changed, **decided)
+    write(row, by=by, reason="approved", edited=changed, decided_for=covered, **decided)
     arguments = letter_arguments(row) | ({"text": changed} if changed else {})
     APPROVED_PAGES[row.verb].action(enquiry, by=row.by, key=row.key, **arguments)
-    notices.notify_letter_approved(enquiry, row, by=by)
+    approval_notices.notify_letter_approved(enquiry, row, by=by)
 
 
 @verb(clearance.can_approve)
@@ -68,8 +69,9 @@ def send_back_letter(enquiry: Enquiry, *, text: str, by: User, shown: str | None
     """Send it back to its author, who is told why and can rewrite it."""
     row = letter_as_shown(enquiry, shown)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.RETURNED}
-    write(row, by=by, reason="given back", why=text, **decided)
-    notices.notify_letter_sent_back(enquiry, row, by=by)
+    covered = clearance.covered_approver(by, enquiry, row.approver)
+    write(row, by=by, reason="given back", why=text, decided_for=covered, **decided)
+    approval_notices.notify_letter_sent_back(enquiry, row, by=by)
 
 
 @verb(clearance.can_recall)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from casework.timeline import acted_for_words
 from enquiries import clearance, contentious
 from enquiries.case import annotations, approval_files
 from enquiries.case.verb_pages import APPROVED_PAGES
@@ -69,7 +70,7 @@ def decided_letters(user: User, enquiry: Enquiry) -> list[Context]:
             "by": row.by.name,
             "at": row.at,
             "state": ProposalState(row.state).label,
-            "decided_by": row.decided_by.name if row.decided_by else "",
+            "decided_by": decider_words(row),
             "decided_at": row.decided_at,
             "why": row.why,
             "pieces": list(changes(row.said["text"], row.edited or row.said["text"])),
@@ -78,6 +79,14 @@ def decided_letters(user: User, enquiry: Enquiry) -> list[Context]:
         }
         for row in rows
     ]
+
+
+def decider_words(row: Proposal) -> str:
+    """Grace Lund, for Ruth Adeyemi, who was away."""
+    if row.decided_by is None:
+        return ""
+    covered = acted_for_words(row.decided_for_id)
+    return f"{row.decided_by.name}, {covered}" if covered else row.decided_by.name
 
 
 def changes(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from django.utils.text import capfirst
 
 from casework import due_dates as dates
 from casework import promises
-from enquiries import clearance, contentious, policy, statutory_duty
+from casework.timeline import acted_for_words
+from enquiries import clearance, contentious, cover, policy, statutory_duty
 from enquiries.case import annotations, chases, wording
 from enquiries.case.colleague_words import handovers_of
 from enquiries.contributions import citations
@@ -22,6 +23,7 @@ from enquiries.models import (
     LetterKind,
     Status,
 )
+from foundation.dates_in_words import day
 from foundation.statements import Rows, Statement
 from foundation.types import Context
 from people.directory import styled_member
@@ -61,8 +63,11 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
         return approvers_turn(user, enquiry)
     who, note = wording.turn_of(enquiry)
     if enquiry.status == Status.WITH_OFFICER:
-        yours = ["Yours"] if policy.is_handler(user, enquiry) else []
-        return [*yours, capfirst(wording.officer_and_service(enquiry))]
+        covers = enquiry.officer_id is not None and enquiry.officer_id != user.pk
+        yours = ["You can answer it" if covers else "Yours"]
+        yours = yours if policy.is_handler(user, enquiry) else []
+        has_it = capfirst(wording.officer_and_service(enquiry))
+        return [*yours, has_it, away_line(user, enquiry)]
     return [who, note]
 
 
@@ -77,6 +82,18 @@ def approvers_turn(user: User, enquiry: Enquiry) -> list[str]:
         who = capfirst(clearance.approver_words(letter))
     by = "you" if letter.by_id == user.pk else letter.by.name
     return [who, f"A letter by {by} is waiting for approval"]
+
+
+def away_line(user: User, enquiry: Enquiry) -> str:
+    """Until when its officer is away, and who covers. Only officers read these facts."""
+    until: date | None = vars(enquiry).get("officer_away_until")
+    if not until:
+        return ""
+    found = enquiry.posts_concerned.covers.get(enquiry.officer_id or 0)
+    if not found or not cover.can_take(found.person, enquiry):
+        return f"Away until {day(until)}"
+    who = "you cover" if found.person.pk == user.pk else f"{found.person.name} covers"
+    return f"Away until {day(until)}, {who}"
 
 
 def dates_shown(enquiry: Enquiry) -> list[Context]:
@@ -198,6 +215,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
             "marks": [
                 *marks_of_letter(letter, rows, enquiry, names=names),
+                *marks_for_officers(user, letter),
                 *citations.contributions_cited(user, enquiry, letter),
             ],
         }
@@ -213,6 +231,13 @@ def marks_of_letter(
     return annotations.annotations_of_letter(
         letter, enquiry.version, names=names, amendments=amendments
     )
+
+
+def marks_for_officers(user: User, letter: EnquiryLetter) -> list[annotations.Annotation]:
+    """For whom its author covered. Councillors are told only who wrote it."""
+    if user.reads_as_councillor or not letter.acted_for_id:
+        return []
+    return [annotations.Annotation(f"Sent {acted_for_words(letter.acted_for_id)}")]
 
 
 def letters_next_to_form(user: User, enquiry: Enquiry) -> Context:

@@ -20,7 +20,12 @@ def rows_of_pages() -> EnquiryQuerySet:
 FOR_COUNCILLORS = Statement(lambda: rows_of_pages().with_absence(TODAY))
 FOR_OFFICERS = Statement(
     lambda: (
-        rows_of_pages().with_approvals().with_notes().annotate(drafts_today=drafts_by_case(TODAY))
+        rows_of_pages()
+        .with_approvals()
+        .with_notes()
+        .with_absence(TODAY)
+        .with_cover()
+        .annotate(drafts_today=drafts_by_case(TODAY))
     )
 )
 

@@ -11,6 +11,7 @@ from casework.readers import (
     readers_to_come,
     sentence_of,
 )
+from enquiries import contributors
 from enquiries.models import STILL_OPEN, Enquiry
 from enquiries.models.sharing import Reader
 from foundation.types import Context
@@ -69,6 +70,7 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
         yield readers_to_come(
             "officers in the service it is assigned to, their head of service and chief officer"
         )
+    yield from cover_who_reads(enquiry, posts)
     for key in services_still_asked(enquiry):
         words = f"officers in {service_name(key)} who were asked to help with the answer"
         yield ReaderGroup(words, is_named=True)
@@ -78,6 +80,15 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
         if office and office != enquiry.office:
             yield ReaderGroup(f"the {version.title(office)}", posts.office(office))
     yield ReaderGroup("the coordinators", posts.everyone_with(Role.COORDINATOR))
+
+
+def cover_who_reads(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup]:
+    """Whoever covers for its officer, if they work in another service."""
+    found = posts.covers.get(enquiry.officer_id or 0)
+    if found is None or posts.has(found.person.pk, *OWN_OFFICER):
+        return
+    if not contributors.reads_as_contributor(found.person, enquiry):
+        yield named_reader(found.person, f"{found.person.name} (who can answer it today)")
 
 
 def staff_readers(enquiry: Enquiry) -> list[User]:

@@ -15,6 +15,7 @@ from casework.timeline import (
     HistoryRow,
     TimelineEvent,
     case_events,
+    cover_words,
     latest_changes,
     recorded_words,
 )
@@ -79,6 +80,12 @@ def enquiry_change_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -
         return f"typed it, and recorded how it came: {receipt_in_words(enquiry)}"
     if named := colleague_words(row.history_change_reason, row.history_date, enquiry, user):
         return named
+    did = verb_words(row, enquiry, user)
+    covered = cover_words(enquiry, row)
+    return f"{did}, {covered}" if covered else did
+
+
+def verb_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> str:
     template = HISTORY_WORDS.get(row.history_change_reason, "")
     return template.format_map(NamesOfRow(row, enquiry, user)) or recorded_words(row, Verb)
 
@@ -140,8 +147,11 @@ def next_reminder(user: User, enquiry: Enquiry) -> list[TimelineEvent]:
 
 
 def reminded_people(promise: EnquiryPromise, steps: list[Nudge]) -> list[User]:
-    """Who would be reminded if it were today, as the sweep asks it."""
-    ladder = EnquiryLadder(promise.case.posts_concerned.holders)
+    """Who would be reminded if it were today, as the sweep asks it. A cover whose last
+    day is before then is not named."""
+    posts, on = promise.case.posts_concerned, timezone.localdate(promise.nudge_at)
+    covers = {key: found for key, found in posts.covers.items() if on <= found.until}
+    ladder = EnquiryLadder(posts.holders, lambda: covers)
     return unique_people(p for step in steps for p in ladder.reached(promise, step).people)
 
 

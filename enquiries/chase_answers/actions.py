@@ -25,7 +25,8 @@ def answer_chase(
 ) -> None:
     """Tell the councillor what will happen by a local date. That keeps the promise to answer the
     chase, and nothing else: the enquiry is due as before."""
-    said = {"promised_on": promised_on, "attached": attached}
+    away = policy.chased_for(by, enquiry, notices.chase_recipients(enquiry))
+    said = {"promised_on": promised_on, "attached": attached, "acted_for": away}
     letter = send_letter(enquiry, LetterKind.CHASE_ANSWER, text, by=by, key=key, **said)
     promises.keep_promises(enquiry, PromiseKind.CHASE_ANSWER, at=timezone.now(), by=by)
     # A row of history needs a field; this one is as it was, while the index has just changed.

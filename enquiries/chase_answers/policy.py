@@ -1,9 +1,11 @@
 """Policy of answers to a chase: those who were chased answer it, and can take the enquiry on."""
 
+from collections.abc import Collection
+
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from enquiries import assignment, notices, policy
+from enquiries import assignment, cover, notices, policy
 from enquiries.chase_letters import DAY_FORMAT, answer_to_chase
 from enquiries.models import Enquiry
 from enquiries.routing import CHASE_POSTS
@@ -15,13 +17,19 @@ NOT_CHASED = "This enquiry has not been chased."
 
 
 def is_chased(user: User, enquiry: Enquiry) -> bool:
-    """Whether a chase of this enquiry goes to this person today."""
-    return user in notices.chase_recipients(enquiry, enquiry.posts_concerned.holders)
+    """Whether a chase of this enquiry goes to this person today, or to someone they cover for."""
+    people = notices.chase_recipients(enquiry, enquiry.posts_concerned.holders)
+    return user in people or chased_for(user, enquiry, people) is not None
+
+
+def chased_for(user: User, enquiry: Enquiry, people: Collection[User]) -> User | None:
+    """Who of those chased is away and covered by this person, who was not chased themselves."""
+    return None if user in people else cover.covers_one_of(user, people, enquiry)
 
 
 def can_be_chased(user: User) -> Verdict:
-    """Anyone with a post that a chase can go to."""
-    if not user.holds(*CHASE_POSTS):
+    """Anyone with a post that a chase can go to, or who covers for someone."""
+    if not user.holds(*CHASE_POSTS) and not user.covered:
         return denied("No chase can go to you.")
     return ALLOWED
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from casework.readers import PostsToday
 from casework.waiting import MOST_WAITING
 from enquiries import notices
-from enquiries.chase_answers.policy import can_be_chased
+from enquiries.chase_answers import policy
 from enquiries.chase_letters import CHASE_ANSWERS
 from enquiries.models import Enquiry, EnquiryLetter
 from people.models import User
@@ -18,7 +18,7 @@ def waiting_chases(user: User) -> list[Enquiry]:
     """The most urgent enquiries whose last chase goes to this person and has no answer, one more
     than are shown. One statement, and one for each service in which something was chased; none for
     someone no chase goes to."""
-    if not can_be_chased(user):
+    if not policy.can_be_chased(user):
         return []
     answered = EnquiryLetter.objects.filter(
         case=OuterRef("pk"), kind__in=CHASE_ANSWERS, sent_at__gte=OuterRef("chased_at")
@@ -37,5 +37,6 @@ def going_to(user: User, enquiries: Iterable[Enquiry]) -> Iterator[Enquiry]:
         service = enquiry.service_id
         if service not in posts:
             posts[service] = PostsToday(service, {*OFFICES, Role.COORDINATOR})
-        if user in notices.chase_recipients(enquiry, posts[service].holders):
+        people = notices.chase_recipients(enquiry, posts[service].holders)
+        if user in people or policy.chased_for(user, enquiry, people):
             yield enquiry

@@ -1,6 +1,6 @@
 """Policy of putting right: who corrects an answer, adds a file, reopens, or undoes a redirect."""
 
-from enquiries import policy, routing
+from enquiries import assignment, policy, routing
 from enquiries.models import Enquiry, EnquiryLink, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -49,7 +49,7 @@ def can_undo_redirect(user: User, enquiry: Enquiry) -> Verdict:
 
 def may_put_right(user: User, enquiry: Enquiry) -> Verdict:
     """Who can take back what closed an enquiry, whatever closed it."""
-    manages = policy.manages(user, enquiry.service_id) and user.may(Permission.ASSIGN_ENQUIRY)
+    manages = assignment.manages(user, enquiry.service_id) and user.may(Permission.ASSIGN_ENQUIRY)
     if manages or policy.is_handler(user, enquiry):
         return ALLOWED
     who = enquiry.officer.name if enquiry.officer else "The office that has it"

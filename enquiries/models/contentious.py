@@ -74,14 +74,16 @@ class ProposalQuerySet(RecordedQuerySet["Proposal"]):
         return self.filter(state=ProposalState.WAITING)
 
     def waiting_for(self, user: User) -> Self:
-        """The letters that this officer can approve: those of the roles they hold in the service,
-        and those that any second officer can approve."""
+        """The letters that this officer can approve: those of the roles in the service that they
+        hold or cover for, and those that any second officer can approve."""
         if not user.may(Permission.HANDLE_ENQUIRY):
             return self.none()
         here = Q(case__service__in=list(user.services)) | Q(case__office__in=sorted(user.offices))
         mine = Q(approver="") & (Q() if user.may(Permission.SEE_EVERY_ENQUIRY) else here)
+        covered = [post for cover in user.covered.values() for post in cover.away.acting_posts]
         for place, role in enumerate(APPROVERS):
-            led = [post.service_id for post in user.acting_posts if post.role == role]
+            posts = [*user.acting_posts, *covered]
+            led = [post.service_id for post in posts if post.role == role]
             if led:
                 mine |= Q(approver__in=APPROVERS[: place + 1], case__service__in=led)
         return self.visible_to(user).waiting().filter(mine).exclude(by=user)
@@ -106,6 +108,10 @@ class Proposal(models.Model):
         User, models.PROTECT, null=True, related_name="+", db_index=False
     )
     decided_at = models.DateTimeField(null=True)
+    # Who was away, if the approver covered for them.
+    decided_for = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     why = models.TextField(blank=True)
     because = models.CharField(
         max_length=20,

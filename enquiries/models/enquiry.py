@@ -196,6 +196,10 @@ class Enquiry(ReceiptDetails, ResidentDetails, Case):
     def is_sealed(self) -> bool:
         return self.kind in SEALED
 
+    def keeps_from_cover(self, person: User) -> bool:
+        """A confidential one, and from the author of the answer that is challenged."""
+        return self.is_sealed or self.challenged_id == person.pk
+
     @cached_property
     def has_member_today(self) -> bool:
         """Whether its councillor can read it: their term may have ended. A page that names the

@@ -51,6 +51,8 @@ class EnquiryLetter(Letter):
     for_resident = models.TextField(blank=True, default="", db_default="")
     # The contributions it rests on, by key. Only officers see which.
     contributions = ArrayField(models.BigIntegerField(), default=list, db_default=[])
+    # The officer who was away, if its author covered for them. Only officers see it.
+    acted_for = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
 
     objects = EnquiryLetterQuerySet.as_manager()
 

@@ -9,7 +9,8 @@ from people.roles import Permission
 
 def read_by_post(user: User, case: str = "") -> Q:
     """What an officer sees of enquiries because of what they are today; `case` is the path to the
-    enquiry, for example "case__". A confidential one only the officer who has it."""
+    enquiry, for example "case__". Whoever covers for its officer reads it too, except the author of
+    an answer that is challenged. A confidential one only the officer who has it."""
     unsealed = ~Q(**{f"{case}kind__in": SEALED}) | Q(**{f"{case}officer": user})
     if user.may(Permission.SEE_EVERY_ENQUIRY):
         return unsealed
@@ -20,4 +21,7 @@ def read_by_post(user: User, case: str = "") -> Q:
         offices = sorted(user.offices)
         for office in ("office", "reported_to", "chased_to"):
             seen |= Q(**{f"{case}{office}__in": offices})
+    if user.covered:
+        covered = Q(**{f"{case}officer__in": sorted(user.covered)})
+        seen |= covered & ~Q(**{f"{case}challenged": user})
     return seen & unsealed

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
@@ -93,12 +94,12 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """The one rule for who can see an enquiry. Every list, count, search and page starts here.
 
         These people can: the councillor who asked, the officers of the handling service, its
-        head and chief officer, coordinators, the office it is addressed to and any office a
-        decline was reported to or a chase went to. If it may be used at a meeting, so can the
-        councillor who is told about it. A colleague or an assistant who was shown it can, while
-        the share is in force, an officer asked for a contribution until it is given, and a service
-        that passed it on until it closes. Only the councillor who asked and the officer who has it
-        can see a confidential enquiry.
+        head and chief officer, whoever covers for its officer, coordinators, the office it is
+        addressed to and any office a decline was reported to or a chase went to. If it may be used
+        at a meeting, so can the councillor who is told about it. A colleague or an assistant who
+        was shown it can, while the share is in force, an officer asked for a contribution until it
+        is given, and a service that passed it on until it closes. Only the councillor who asked and
+        the officer who has it can see a confidential enquiry.
         """
         seen = read_by_post(user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
@@ -227,6 +228,12 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         linked = ExpressionWrapper(is_linked(), models.BooleanField())
         return named.defer("search", *NOT_SHOWN).annotate(is_linked=linked, **there)
 
+    def with_cover(self) -> Self:
+        """With whether any letter was sent by someone who covered for its officer. Only officers
+        are told. The model of letters comes after this one."""
+        letters = apps.get_model("enquiries.EnquiryLetter").objects.exclude(acted_for=None)
+        return self.annotate(was_covered=Exists(letters.filter(case=OuterRef("pk"))))
+
     def with_absence(self, today: Parameter) -> Self:
-        """With the last day of the officer’s absence of today, which councillors are told."""
+        """With the last day of the officer’s absence of today, of which everyone is told."""
         return self.annotate(officer_away_until=away_until("officer", today))

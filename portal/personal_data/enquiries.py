@@ -28,6 +28,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "missing": "What an answer leaves out, in its author’s words",
         "for_resident": "What its author wrote for the resident, which may be about them",
         "why": "Why an answer was corrected, which may be about anyone",
+        "acted_for": "Which officer was away, if its author covered for them",
     },
     "enquiries.ContentiousFlag": {
         "reason": "Why officers think it is contentious, which may be about anyone",
@@ -43,6 +44,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "said": "What an officer wrote, which may be about anyone",
         "by": "Which officer wrote it",
         "decided_by": "Which officer approved it or sent it back",
+        "decided_for": "Which officer was away, if that one covered for them",
         "why": "Why it was sent back, which may be about anyone",
         "edited": "The text as the approver changed it, which may be about anyone",
     },
