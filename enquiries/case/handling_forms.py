@@ -7,6 +7,7 @@ from typing import Unpack
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from enquiries.case.files_form import FilesForm
 from enquiries.models import Enquiry, HoldingReason, ProposedFile
@@ -15,7 +16,7 @@ from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, of
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from people.fields import PersonChoice
-from people.models import Service, User
+from people.models import Absence, Service, User
 from protocols.deadlines.clock import WorkingCalendar
 
 
@@ -121,11 +122,24 @@ class PassForm(PortalForm):
         offer_rows(self, "service", others)
 
 
+class OfficerChoice(PersonChoice):
+    """Officers, each with until when they are away and who covers, if they are."""
+
+    def label_from_instance(self, obj: User) -> str:
+        away = self.away_today.get(obj.pk)
+        return ", ".join(filter(None, [super().label_from_instance(obj), away]))
+
+    @cached_property
+    def away_today(self) -> dict[int, str]:
+        words: dict[int, str] = Absence.objects.away_today()
+        return words
+
+
 class AssignForm(PortalForm):
     """`officers` are those it can be assigned to, `connected` the keys of those for whom this
     person has to give a reason."""
 
-    officer = PersonChoice(
+    officer = OfficerChoice(
         label="Who do you want to assign it to?",
         queryset=User.objects.none(),
         empty_label="Choose an officer",

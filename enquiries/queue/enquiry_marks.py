@@ -4,6 +4,8 @@ Councillors see none of them. A contentious flag and a letter waiting for approv
 own, so nothing on the row of the enquiry says that there is one.
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -20,7 +22,7 @@ from enquiries.models import (
 from enquiries.queue.found_line import on_day
 from foundation.dates_in_words import day
 from foundation.statements import Parameter
-from people.models import User
+from people.models import Absence, User
 from protocols.behaviours import Behaviour
 from protocols.version_cache import in_force_or_none
 
@@ -32,6 +34,7 @@ class Mark(models.TextChoices):
     APPROVAL = "approval", "Awaiting approval"
     CONTENTIOUS = "contentious", "Contentious"
     CONTRIBUTION = "contribution", "Contribution overdue"
+    AWAY = "away", "Officer away"
 
 
 # Which clauses there must be in the version in force for a mark to be offered as a filter.
@@ -57,6 +60,7 @@ def condition_of_mark(mark: str, user: User) -> Q:
         Mark.HELD: Q(held_until__isnull=False),
         Mark.APPROVAL: Q(pk__in=Proposal.objects.waiting().values("case")) & ~Q(member=user),
         Mark.CONTENTIOUS: Q(pk__in=open_flags().values("case")) & ~Q(member=user),
+        Mark.AWAY: Q(officer__in=Absence.objects.current().values("person")),
         Mark.CONTRIBUTION: Q(pk__in=late_contributions().values("case")) & ~Q(member=user),
     }
     return Q(status__in=OPEN) & marked[Mark(mark)]
@@ -71,12 +75,13 @@ def late_contributions(now: Parameter | None = None) -> ContributionQuerySet:
     return rows
 
 
-def with_marks(rows: EnquiryQuerySet, now: Parameter) -> EnquiryQuerySet:
+def with_marks(rows: EnquiryQuerySet, now: Parameter, today: Parameter) -> EnquiryQuerySet:
     """With what its own row does not say; a look into an index for each row of the page."""
-    return rows.annotate(
+    marked = rows.annotate(
         is_flagged=Exists(open_flags().filter(case=OuterRef("pk"))),
         awaits_contribution=Exists(late_contributions(now).filter(case=OuterRef("pk"))),
-    ).with_approval_due()
+    )
+    return marked.with_approval_due().with_absence(today)
 
 
 def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
@@ -90,6 +95,7 @@ def marks_of(enquiry: Enquiry, reader: User) -> tuple[str, ...]:
         chased_words(enquiry): enquiry.chased_at,
         str(Mark.REPLIED.label): enquiry.member_wrote_at,
         str(Mark.CONTRIBUTION.label): row["awaits_contribution"],
+        away_mark(row["officer_away_until"]): row["officer_away_until"],
     }
     return tuple(words for words, marked in marks.items() if marked)
 
@@ -102,3 +108,7 @@ def approval_words(enquiry: Enquiry) -> str:
 
 def chased_words(enquiry: Enquiry) -> str:
     return f"{Mark.CHASED.label} {on_day(enquiry.chased_at)}" if enquiry.chased_at else ""
+
+
+def away_mark(until: date | None) -> str:
+    return f"{Mark.AWAY.label} until {day(until)}" if until else ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from django.db.models import DateTimeField, QuerySet
+from django.db.models import DateField, DateTimeField, QuerySet
 from django.utils import timezone
 
 from casework.due_dates import Due
@@ -47,14 +47,14 @@ class QueueLine(NamedTuple):
 def rows_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
     """What the queue shows of the enquiries that were found, in this order."""
     found = Enquiry.objects.filter(pk__in=Rows("found")).only(*SHOWN_IN_QUEUE)
-    now = Parameter("now", DateTimeField())
-    return Statement(lambda: with_marks(found, now).order_by(*order), planned_once=False)
+    now, today = Parameter("now", DateTimeField()), Parameter("today", DateField())
+    return Statement(lambda: with_marks(found, now, today).order_by(*order), planned_once=False)
 
 
 def queue_rows(found: QuerySet[Enquiry]) -> list[Enquiry]:
     """Of enquiries in an order, cut to a page, what `queue_line` and a spreadsheet show."""
     in_order = rows_in_order(tuple(found.query.order_by))
-    return in_order.rows(found=found, now=timezone.now())
+    return in_order.rows(found=found, now=timezone.now(), today=timezone.localdate())
 
 
 def queue_line(

@@ -16,7 +16,7 @@ from enquiries.routing import SENIOR_POSTS
 from foundation.fields import offer_choices
 from foundation.types import Untyped
 from people.directory import directory, service_name
-from people.models import Appointment, User
+from people.models import Absence, Appointment, User
 from people.roles import SERVICE_ROLES
 
 OFFICE = 0  # in the place of a service, for what an office has, or no service yet
@@ -67,7 +67,7 @@ def ticked_enquiries(user: User, keys: Iterable[str]) -> list[Enquiry]:
 
 
 def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
-    """By service, in the order of the list. Two statements, however many are ticked, and a third
+    """By service, in the order of the list. Three statements, however many are ticked, and a fourth
     under a protocol that keeps connected officers out."""
     by_service: dict[int, list[Enquiry]] = {}
     for enquiry in ticked:
@@ -75,11 +75,11 @@ def groups_of(user: User, ticked: list[Enquiry]) -> list[ServiceGroup]:
     if not by_service:
         return []
     officers = officers_to_assign(user, set(by_service))
-    number_open = open_enquiries_of(user, officers)
+    number_open, away = open_enquiries_of(user, officers), Absence.objects.away_today()
     connections.look_up_interests(ticked)
     connections.look_up_connections(ticked, [officer.pk for officer in officers])
     return [
-        service_group(user, service, rows, officers, number_open)
+        service_group(user, service, rows, officers, number_open, away)
         for service, rows in by_service.items()
     ]
 
@@ -108,7 +108,12 @@ def open_enquiries_of(user: User, officers: list[User]) -> Counter[int]:
 
 
 def service_group(
-    user: User, service: int, rows: list[Enquiry], officers: list[User], number_open: Counter[int]
+    user: User,
+    service: int,
+    rows: list[Enquiry],
+    officers: list[User],
+    number_open: Counter[int],
+    away: dict[int, str],
 ) -> ServiceGroup:
     """With those who fit each of its enquiries: the reader, then who has the fewest, heads last."""
     there = [one for one in officers if not service or service in one.services]
@@ -119,13 +124,14 @@ def service_group(
         return (officer.pk != user.pk, is_senior, number_open[officer.pk], officer.name)
 
     fit.sort(key=place)
-    labels = [officer_label(user, one, number_open[one.pk]) for one in fit]
+    labels = [officer_label(user, one, number_open[one.pk], away.get(one.pk)) for one in fit]
     keys = [str(one.pk) for one in fit]
     choices = list(zip(keys, labels, strict=True))
     return ServiceGroup(service, rows, dict(zip(keys, fit, strict=True)), choices)
 
 
-def officer_label(user: User, officer: User, number: int) -> str:
-    """Sunita Rao, 4 open."""
+def officer_label(user: User, officer: User, number: int, away: str | None = None) -> str:
+    """Sunita Rao, 4 open, away until 4 December 2026, covered by Grace Lund."""
     name = f"{officer.name}{directory().apart(officer.pk)}"
-    return f"{'Me, ' if officer.pk == user.pk else ''}{name}, {number:,} open"
+    words = f"{'Me, ' if officer.pk == user.pk else ''}{name}, {number:,} open"
+    return f"{words}, {away}" if away else words

@@ -66,6 +66,8 @@ def possible_kinds(user: User) -> set[str]:
 
 
 def always_possible(user: User) -> Iterable[str]:
+    if user.covered:  # whose work is not theirs
+        yield from ("letters", "requests")
     if can_list_every_service(user):
         yield from ("letters", "late")
     if user.offices or headed_services(user):

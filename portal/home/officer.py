@@ -13,6 +13,7 @@ from complaints.case.waiting import waiting_complaints
 from documents.waiting import waiting_requests
 from enquiries.case.waiting_approvals import waiting_approvals
 from enquiries.contributions.waiting import waiting_contributions
+from enquiries.queue.covered import waiting_in_cover
 from enquiries.queue.links import links_to_start
 from enquiries.queue.waiting import waiting_enquiries
 from enquiries.replies.waiting import waiting_replies
@@ -38,6 +39,7 @@ class GroupsOfKind(NamedTuple):
 # Each app’s groups, in the order of the page. A group with nothing in it is not shown.
 GROUPS = (
     GroupsOfKind(waiting_enquiries),
+    GroupsOfKind(waiting_in_cover),
     GroupsOfKind(waiting_approvals, frozenset({"letters"})),
     GroupsOfKind(waiting_replies, frozenset({"replies"})),
     GroupsOfKind(waiting_contributions, frozenset({"to_give", "late"})),

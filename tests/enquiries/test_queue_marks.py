@@ -220,4 +220,4 @@ def test_who_asked_reads_no_mark_in_the_queue_of_an_office(under, clock):
 
 def test_a_mark_that_no_clause_provides_for_is_not_offered(clock):
     offered = [value for value, _ in queue().context["form"].fields["mark"].choices]
-    assert offered == ["", "chased", "replied", "held", "approval", "contribution"]
+    assert offered == ["", "chased", "replied", "held", "approval", "contribution", "away"]
