@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from documents import cover
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import User
 
@@ -20,4 +21,5 @@ def add_letter(
         body=text,
         key=key,
         sent_at=timezone.now(),
+        acted_for_id=cover.acted_for(by, document_request),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.notices import departures, ledger
-from documents import routing
+from documents import cover, routing
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import HoldersOfRole, User, holders_of_role, unique_people
 from people.roles import Role
@@ -34,12 +34,13 @@ def chief_officer_holders(document_request: DocumentRequest) -> list[User]:
 
 
 def handling_officers(document_request: DocumentRequest) -> list[User]:
-    """The people dealing with a request before a decision: its officer, or the service lead."""
+    """The people dealing with a request before a decision: its officer, or whoever covers
+    for them, or the service lead."""
     if document_request.is_with_first_office:
         return routing.adviser_holders(document_request)
     officer = document_request.officer
     if officer and officer.works_today(document_request.service_id):
-        return [officer]
+        return [cover.acting_officer(document_request, officer)]
     if officer and officer in (first := routing.adviser_holders(document_request)):
         return first
     return service_leads(document_request)
@@ -106,9 +107,9 @@ def notify_assignment(document_request: DocumentRequest, officer: User, *, by: U
     _notify_member(
         document_request, "assigned", "Your request has been assigned to an officer.", once, by
     )
-    _notify_staff(
-        [officer], document_request, "assigned", "A request has been assigned to you.", once, by
-    )
+    told = [cover.acting_officer(document_request, officer)]
+    sentence = "A request has been assigned to you."
+    _notify_staff(told, document_request, "assigned", sentence, once, by)
 
 
 def notify_pass(document_request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:

@@ -13,7 +13,7 @@ from casework.readers import (
     readers_to_come,
     sentence_of,
 )
-from documents import routing
+from documents import cover, routing
 from documents.meeting_notice import councillors_told
 from documents.models import DocumentRequest
 from foundation.types import Context
@@ -66,6 +66,15 @@ class Readers:
         officer = self.case.officer
         if officer and self.posts.has(officer.pk, *(Role(role) for role in SERVICE_ROLES)):
             yield named_reader(officer, f"{officer.name} of {self.case.service}")
+            yield from self.cover(officer)
+
+    def cover(self, officer: User) -> Iterator[ReaderGroup]:
+        """Whoever covers for the officer, unless they lead the service."""
+        found = self.posts.covers.get(officer.pk)
+        if found is None or cover.is_kept_from(found.person, self.case):
+            return
+        if not self.posts.has(found.person.pk, HEAD, CHIEF):
+            yield named_reader(found.person, f"{found.person.name} (who can deal with it today)")
 
     def told(self) -> Iterator[ReaderGroup]:
         """The cabinet member who is told about what may be used at a meeting (Oxford 23.8)."""

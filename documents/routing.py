@@ -3,6 +3,7 @@
 The route of the request's version names the offices, and there is always one.
 """
 
+from documents import cover
 from documents.models import DocumentRequest, headed_services
 from people.models import HoldersOfRole, User, holders_of_role
 from people.roles import OFFICES, Permission, Role
@@ -133,13 +134,15 @@ def leads_service(user: User, document_request: DocumentRequest) -> bool:
 
 
 def decides_first(user: User, document_request: DocumentRequest) -> bool:
-    """Whether this person decides first: its officer, the person leading the service, or the office
-    that has it before the service or answered it."""
+    """Whether this person decides first: its officer or whoever covers for them, the person
+    leading the service, or the office that has it before the service or answered it."""
     if document_request.is_with_first_office:
         return is_first_office(user, document_request)
     if leads_service(user, document_request) or answered_first(user, document_request):
         return True
-    return document_request.officer_id == user.pk and document_request.service_id in user.services
+    has_it = document_request.officer_id == user.pk
+    own = has_it and document_request.service_id in user.services
+    return own or cover.covers_officer(user, document_request)
 
 
 def answered_first(user: User, document_request: DocumentRequest) -> bool:

@@ -54,6 +54,8 @@ def requests_with_page_data() -> DocumentRequestQuerySet:
     loaded = {"asks_to_share": Exists(waiting), "document_there": Exists(held)}
     notes = DocumentNote.objects.filter(case=OuterRef("pk"))
     loaded |= {"was_called_for_today": Exists(called), "has_notes": Exists(notes)}
+    in_cover = DocumentLetter.objects.filter(case=OuterRef("pk")).exclude(acted_for=None)
+    loaded["was_covered"] = Exists(in_cover)
     return rows.annotate(**loaded | {"has_member_today": in_office("member")})
 
 

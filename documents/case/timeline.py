@@ -6,6 +6,7 @@ from casework.timeline import (
     HistoryRow,
     TimelineEvent,
     case_events,
+    cover_words,
     latest_changes,
     recorded_words,
 )
@@ -30,12 +31,16 @@ class RequestHistoryRow(HistoryRow, Protocol):
 
 
 def timeline_events(user: User, document_request: DocumentRequest) -> list[TimelineEvent]:
-    """Newest first, at most `MOST_EVENTS`: a request has few."""
+    """Newest first, at most `MOST_EVENTS`: a request has few. Councillors are not told for whom
+    someone acted."""
+    is_members = user.reads_as_councillor or document_request.member_id == user.pk
 
     def change_words(row: RequestHistoryRow) -> str:
         if row.history_change_reason in SHARING_WORDS:
             return sharing_words(document_request, row, user)
-        return request_change_words(row, user)
+        did = request_change_words(row, user)
+        covered = "" if is_members else cover_words(document_request, row)
+        return f"{did}, {covered}" if covered else did
 
     rows = document_request.history.select_related("officer")
     if document_request.member_id == user.pk:  # that someone else asked for the same, among others

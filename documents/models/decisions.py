@@ -43,6 +43,8 @@ class DocumentLetter(Letter):
         DocumentRequest, models.PROTECT, related_name="letters", db_index=False
     )
     kind = models.CharField(max_length=20, choices=LetterKind)
+    # The officer who was away, if its author covered for them. Only officers see it.
+    acted_for = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
 
     objects = DocumentLetterQuerySet.as_manager()
 

@@ -73,15 +73,25 @@ def stand_in_requests(user: User) -> Q:
     return Q(pk__in=())
 
 
+def covered_requests(user: User) -> Q:
+    """Requests of the officers this person covers for, in the services those work in. Never about
+    recruitment papers, nor their own."""
+    rows = Q(pk__in=())
+    for key, cover in user.covered.items():
+        rows |= Q(officer=key, service__in=list(cover.away.services))
+    return rows & Q(recruitment=False) & ~Q(member=user)
+
+
 class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
     def visible_to(self, user: User) -> Self:
         """The one rule for who can see a document request. Every page starts here.
 
         These people can: the councillor who asked, if in office today; the officer who has it,
         while they work in its service; the head and chief officer of that service or, if both
-        posts are vacant, the office standing in; today's holders of any office that advises first
-        and, once it goes for a final decision, of the offices that decide and are consulted; their
-        deputies while no holder is there. The service cannot see it until the advice is recorded.
+        posts are vacant, the office standing in; whoever covers for its officer; today's holders of
+        any office that advises first and, once it goes for a final decision, of the offices that
+        decide and are consulted; their deputies while no holder is there. The service cannot see it
+        until the advice is recorded.
         No one else can, including coordinators and superusers.
         """
         seen = Q(pk__in=())
@@ -91,6 +101,7 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
             has_come = Q(adviser="") | Q(advised_at__isnull=False)
             service = Q(officer=user, service__in=list(user.services))
             service |= Q(service__in=headed_services(user)) | stand_in_requests(user)
+            service |= covered_requests(user)
             offices = sorted(user.offices)
             seen |= has_come & service | Q(adviser__in=offices)
             seen |= Q(office__in=offices) | Q(consulted__in=offices)
@@ -128,7 +139,7 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
         offices = sorted(user.offices)
         advice = Q(status=Status.FOR_ADVICE, adviser__in=offices)
         service = Q(status__in=(Status.ASKED, Status.WITH_OFFICER))
-        service &= Q(officer=user) | Q(officer=None)
+        service &= Q(officer=user) | Q(officer=None) | Q(officer__in=sorted(user.covered))
         viewed = Q(consulted="") | Q(viewed_at__isnull=False)
         posts = [*offices, *(post.role for post in user.posts_today if post.service_id)]
         decision = Q(office__in=posts) & viewed | Q(consulted__in=posts, viewed_at=None)

@@ -21,6 +21,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     },
     "documents.DocumentLetter": {
         "author": "Who wrote it",
+        "acted_for": "Which officer was away, if its author covered for them",
         "signed": "Their name and post when they wrote it",
         "body": "What they wrote, which may be about anyone",
     },
