@@ -267,3 +267,8 @@ def test_what_officers_did_is_on_the_page_of_the_enquiry(name, title, words):
 
 def test_a_standard_answer_was_used():
     assert StandardAnswerUse.objects.get().by.name == "Omar Haddad"
+
+
+def test_an_officer_sees_whom_they_cover_for():
+    page = " ".join(signed_in("Omar Haddad").get("/").content.decode().split())
+    assert "For Sunita Rao, away until" in page

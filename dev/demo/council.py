@@ -9,6 +9,7 @@ from casework.promises import at_local
 from dev.demo import (
     complaints,
     connections,
+    covers,
     documents,
     group_meetings,
     residents,
@@ -40,6 +41,7 @@ def make_council() -> int:
     number = stories.make_enquiries(people)
     residents.fill_address_books()
     saved_views.make_saved_views()
+    covers.make_covers(people)
     return number
 
 
