@@ -26,6 +26,7 @@ OF_DRAFTS = {
     "enquiries:check": [UUID(int=1)],
     "enquiries:delete-draft": [UUID(int=1)],
     "absences:end-absence": [UUID(int=1)],
+    "absences:cover": [UUID(int=1)],
     "enquiries:resident": [UUID(int=1)],
     "enquiries:change-resident": [UUID(int=1)],
     "enquiries:delete-resident": [UUID(int=1)],

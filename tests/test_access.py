@@ -86,9 +86,9 @@ ACCESS = {
     "enquiries:assistants": everybody(403, clara=200, nia=200),
     "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
-    "absences:absence": everybody(403) | HANDLERS,
-    "telephone": everybody(403) | HANDLERS,
-    "absences:end-absence": statuses_for(),
+    **dict.fromkeys(("absences:absence", "telephone"), everybody(403) | HANDLERS),
+    "absences:officers": everybody(403, ruth=200, colin=200, dev=200),
+    **dict.fromkeys(("absences:end-absence", "absences:cover"), statuses_for()),
     **dict.fromkeys(
         ("news:own", "news:new-feed", "news:stop-feed"), everybody(403, clara=200, nia=200)
     ),

@@ -129,6 +129,13 @@ ABSENCES = [
     Stop("absences:end-absence", "mona", "an_absence"),
     Stop("absences:absence", "mona"),  # with the absence of the stop before
     Stop("absences:absence", "omar"),
+    Stop("absences:officers", "ruth", "someone_covered", button="Record absence"),
+    Stop("absences:cover", "ruth", "an_absence_covered", button="Save"),
+    Stop("absences:absence", "grace", "someone_covered"),
+    Stop("enquiries:detail", "grace", "covered"),
+    Stop("home", "grace", "someone_covered"),
+    Stop("enquiries:queue", "ruth", "someone_covered", query="?whose=any"),
+    Stop("enquiries:assign", "dev", "covered"),
     Stop("telephone", "omar", button="Save"),
 ]
 SET_ASIDE = [

@@ -24,6 +24,7 @@ from tests.journeys.colleague_scenes import *  # noqa: F403
 from tests.journeys.complaint_scenes import *  # noqa: F403
 from tests.journeys.connection_scenes import *  # noqa: F403
 from tests.journeys.contribution_scenes import *  # noqa: F403
+from tests.journeys.cover_scenes import *  # noqa: F403
 from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     a_file_often_opened,
     a_held_file,

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 # Files are under tests/, without "test_" and ".py".
 SUBJECTS = {
-    "casework.absences.policy": "absences",
+    "casework.absences.policy": "absences covers",
     "casework.closures.policy": "casework/closure_pages",
     "casework.files.models": "files/store",
     "casework.held.policy": "casework/held_files",
@@ -79,7 +79,8 @@ SUBJECTS = {
     "enquiries.settlement": "enquiries/settlement",
     "enquiries.sharing.policy": "enquiries/sharing enquiries/sharing_under_a_clause",
     "enquiries.statutory_duty": "enquiries/statutory_duty",
-    "people.models.absence": "absences",
+    "enquiries.cover": "enquiries/cover",
+    "people.models.absence": "absences covers",
     "people.models.proposal": "proposal_pages",
     "people.policy": "access",
     "people.proposals.policy": "proposals proposals_by_two proposal_pages",
