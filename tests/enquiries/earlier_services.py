@@ -25,8 +25,10 @@ def passed_on(enquiry=None, *, by="omar", to="Waste"):
 
 
 def earlier_service(enquiry):
-    """That Waste passed this enquiry to Highways."""
+    """That Waste passed this enquiry to Highways; it is written down once."""
     waste, by = Service.objects.get(name="Waste"), named("wanda")
+    if before := EarlierService.objects.open().filter(case=enquiry, service=waste).first():
+        return before
     row = EarlierService(case=enquiry, service=waste, by=by, at=timezone.now())
     write(row, by=by, reason="passed on")
     return row
