@@ -246,6 +246,16 @@ def decision_words(user: User, meeting: GroupMeeting) -> Context | None:
     }
 
 
+def officer_left_words(meeting: GroupMeeting) -> str:
+    """A sentence for a meeting to come whose officer has left; "" otherwise."""
+    if not meeting.is_accepted or meeting.officer is None or meeting.officer.side == "officer":
+        return ""
+    return (
+        f"{meeting.officer.name} no longer works for the council and will not be there. The group"
+        " can withdraw this request and ask for another officer."
+    )
+
+
 def own_invitation_words(user: User, meeting: GroupMeeting) -> str:
     """A sentence for an office that was invited itself, and still decides."""
     if not meeting.is_requested or meeting.invited_id != user.pk or meeting.decides_by_invitation:

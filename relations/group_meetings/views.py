@@ -175,6 +175,7 @@ def group_meeting_page(request: PortalRequest, reference: str) -> HttpResponse:
         "confirmations": content.confirmations_of(meeting),
         "record": content.record_of_meeting(meeting),
         "own_invitation": content.own_invitation_words(user, meeting),
+        "officer_left": content.officer_left_words(meeting),
         "earlier": earlier_advice(user, meeting),
         "even": even_panel(user, meeting),
         "promise": content.days_of_decision(meeting),

@@ -84,6 +84,16 @@ def test_an_officer_who_has_left_is_not_sent(clock):
         decisions.accept_attendance(meeting, acceptance=acceptance, by=named("eve"))
 
 
+def test_the_page_says_that_the_officer_who_would_attend_has_left(clock):
+    meeting = cases.accepted()
+    assert "no longer works" not in cases.page("clara", "group-meeting", meeting)
+    posts = Appointment.objects.filter(person=named("omar"))
+    change_posts(list(posts), ends_on=clock.at.date().replace(year=2025))
+    page = cases.page("clara", "group-meeting", meeting)
+    assert "Omar Haddad no longer works for the council and will not be there." in page
+    cases.page("omar", "group-meeting", meeting, status=404)
+
+
 def test_a_request_can_be_withdrawn_until_the_meeting(clock):
     meeting = cases.accepted()
     assert cases.send("clara", "withdraw-attendance", meeting).status_code == 302
