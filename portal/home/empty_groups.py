@@ -18,6 +18,9 @@ from foundation.statements import Parameter, Statement, is_among
 from foundation.types import Untyped
 from people.models import Proposal as PostProposal
 from people.models import ProposalState, User
+from relations.models import GroupMeeting
+from relations.models import GroupMeetingState as S
+from relations.models.group_meetings import STATES_OPEN
 
 PERSON = Parameter("person", BigIntegerField())
 
@@ -41,6 +44,8 @@ def there_is() -> dict[str, QuerySet[Untyped]]:
         "to_give": Contribution.objects.open().filter(in_service("service")),
         "late": late.filter(with_them),
         "requests": DocumentRequest.objects.open().filter(officer=PERSON),
+        "group_meetings": GroupMeeting.objects.filter(officer=PERSON, status__in=STATES_OPEN),
+        "invitations": GroupMeeting.objects.filter(invited=PERSON, status=S.REQUESTED),
         "changes": PostProposal.objects.filter(state=ProposalState.PROPOSED),
     }
 
@@ -72,3 +77,5 @@ def always_possible(user: User) -> Iterable[str]:
         yield from ("letters", "late")
     if user.offices or headed_services(user):
         yield "requests"
+    if user.offices:
+        yield "group_meetings"

@@ -46,7 +46,7 @@ GROUPS = (
     GroupsOfKind(waiting_requests, frozenset({"requests"})),
     GroupsOfKind(waiting_complaints),
     GroupsOfKind(waiting_declarations),
-    GroupsOfKind(waiting_group_meetings),
+    GroupsOfKind(waiting_group_meetings, frozenset({"group_meetings", "invitations"})),
     GroupsOfKind(waiting_versions),
     GroupsOfKind(waiting_proposals, frozenset({"changes"})),
 )

@@ -152,6 +152,11 @@ class GroupMeeting(Meeting, Case):
             models.Index(fields=["group", "received_at", "id"], name="group_meeting_group"),
             models.Index(fields=["office", "received_at", "id"], name="group_meeting_office"),
             models.Index(fields=["officer", "received_at", "id"], name="group_meeting_officer"),
+            models.Index(
+                fields=["invited"],
+                name="group_meeting_invited",
+                condition=Q(status="requested"),
+            ),
             models.Index(fields=["topic", "status"], name="group_meeting_topic"),
             models.Index(fields=["received_at", "id"], name="group_meeting_newest"),
         )
