@@ -124,14 +124,6 @@ def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     )
 
 
-def notify_officer_needed(enquiry: Enquiry, *, by: User) -> None:
-    """Those who assign it are told, and not the councillor, who hears who has it next."""
-    once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    people = [*heads_of_service(enquiry), *routing.others_named(enquiry), *coordinators()]
-    sentence = "An officer has declared an interest in an enquiry, so it needs another officer."
-    notify_officers(people, enquiry, "interested", sentence, once, by)
-
-
 def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
     notify_councillor(enquiry, "passed", councillor_emails.passed_sentence(enquiry), once, by)

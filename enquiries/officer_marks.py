@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import assignment, contentious, notices, statutory_duty
+from enquiries import assignment, contentious, notices, routing, statutory_duty
 from enquiries.models import ContentiousFlag, Enquiry, Status, Verb
 from foundation.history import write
 from people.models import User
@@ -48,7 +48,19 @@ def declare_interest(enquiry: Enquiry, *, by: User) -> None:
         due = promises.due_fields(enquiry)
         fields = {"officer": None, **due}
         move_case(enquiry, Status.RECEIVED, by=by, reason=Verb.INTERESTED, **fields)
-        notices.notify_officer_needed(enquiry, by=by)
+        notify_assigners(enquiry, by=by)
     else:
         # A row of history needs a field; this one is as it was.
         write(enquiry, by=by, reason=Verb.INTERESTED, title=enquiry.title)
+
+
+def notify_assigners(enquiry: Enquiry, *, by: User) -> None:
+    """Those who assign it are told, and not the councillor, who hears who has it next."""
+    once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
+    people = [
+        *notices.heads_of_service(enquiry),
+        *routing.others_named(enquiry),
+        *notices.coordinators(),
+    ]
+    sentence = "An officer has declared an interest in an enquiry, so it needs another officer."
+    notices.notify_officers(people, enquiry, "interested", sentence, once, by)
