@@ -11,6 +11,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import actions, jobs, policy, settlement
 from enquiries.earlier_services.actions import end_reading_of
+from enquiries.earlier_services.policy import can_end_reading, can_hear_of_answer
 from enquiries.models import ContentiousFlag, EarlierService, Enquiry, Kind
 from foundation.history import write
 from tests.enquiries import cases
@@ -246,3 +247,20 @@ def test_no_one_else_follows_it(who, status):
     enquiry = passed_on()
     assert follow(who, enquiry) == status
     assert EarlierService.objects.get().followers == []
+
+
+def test_what_has_ended_is_not_ended_again_and_leads_to_no_news():
+    row = earlier_service(cases.assigned())
+    assert can_end_reading(named("dev"), row)
+    assert can_hear_of_answer(named("stan"), row)
+    end_reading_of(row, by=named("dev"))
+    row.refresh_from_db()
+    ended = "Waste no longer reads this enquiry."
+    assert can_end_reading(named("dev"), row).reason == ended
+    assert can_hear_of_answer(named("stan"), row).reason == ended
+
+
+def test_nobody_asks_to_hear_of_an_answer_that_has_been_sent():
+    row = earlier_service(cases.answered())
+    refused = can_hear_of_answer(named("stan"), row)
+    assert refused.reason == "This enquiry is not waiting for an answer."
