@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from casework.models import Notice
 from enquiries import actions, follow_ups, policy, settlement
 from enquiries.corrections import actions as corrections
-from enquiries.corrections.policy import can_add_file, can_correct
-from enquiries.models import Enquiry, EnquiryLetter, LetterKind, Status
+from enquiries.corrections.policy import can_add_file, can_correct, can_reopen
+from enquiries.models import Enquiry, EnquiryLetter, Kind, LetterKind, Status
 from foundation.history import write
 from tests.enquiries import cases
 from tests.enquiries.pages import page, recipients, send
@@ -173,3 +173,12 @@ def test_a_text_for_the_resident_starts_from_the_correction(clock):
     shown = page(signed_in("clara"), "resident-text", enquiry)
     assert "It is in April." not in shown
     assert "In May 2028." in shown
+
+
+def test_an_officers_question_has_no_answer_to_correct_and_is_not_reopened(clock):
+    enquiry = cases.answered()
+    write(enquiry, by=named("omar"), reason="raised", kind=Kind.OFFICER_QUESTION)
+    refused = can_correct(named("omar"), enquiry)
+    assert refused.reason == "An officer’s question to a councillor has no answer to correct."
+    refused = can_reopen(named("omar"), enquiry)
+    assert refused.reason.startswith("An officer’s question to a councillor cannot be reopened.")
