@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 SUBJECTS = {
     "casework.absences.policy": "absences covers",
     "casework.closures.policy": "casework/closure_pages",
+    "casework.connections": "relations/connections_assignment",
     "casework.files.models": "files/store",
     "casework.held.policy": "casework/held_files",
     "casework.news.policy": "casework/news_pages",
@@ -52,6 +53,7 @@ SUBJECTS = {
     "enquiries.decisions.policy": "enquiries/decisions",
     "enquiries.models.contentious": "enquiries/contentious enquiries/clearance",
     "enquiries.models.contributions": "enquiries/contributions enquiries/contribution_pages",
+    "enquiries.models.proposed_files": "enquiries/approval_files",
     "enquiries.models.reply_drafts": "enquiries/reply_drafts",
     "enquiries.models.decisions": "enquiries/decisions",
     "enquiries.handover.policy": "enquiries/handover",
