@@ -34,7 +34,7 @@ def end_reading_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse
 
 
 FOLLOW = {
-    True: ("Hear when this enquiry is answered", "Tell me", "You will be told of the answer"),
+    True: ("Hear when this enquiry is answered", "Tell me", "You will be told about the answer"),
     False: ("Do not hear when it is answered", "Do not tell me", "You will not be told"),
 }
 
