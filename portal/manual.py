@@ -43,6 +43,7 @@ from protocols.sources.clause_table import ClauseMark
 from relations.connections import policy as connections_policy
 from relations.group_meetings import policy as group_meetings_policy
 from relations.models import GroupMeetingQuerySet
+from relations.visits import policy as visits_policy
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 TURN = {
@@ -81,6 +82,7 @@ POLICIES = {  # each module of rules, under its heading
     "Steps of a complaint that some protocols ask for": complaint_steps_policy,
     "Declared connections": connections_policy,
     "Officers at group meetings": group_meetings_policy,
+    "Visits to premises": visits_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }

@@ -11,10 +11,12 @@ from people.models import User
 from relations.connections.section import connections_section
 from relations.group_meetings.section import group_meetings_section
 from relations.sections import Section
+from relations.visits.section import visits_section
 
 # One of each kind, in the order of the page. None: the reader has nothing to do with that kind.
 SECTIONS: tuple[Callable[[User], Section | None], ...] = (
     group_meetings_section,
+    visits_section,
     connections_section,
 )
 

@@ -31,7 +31,7 @@ def london_time(day: date, at: time) -> datetime:
     return aware
 
 
-class MeetingTimesForm(PortalForm):
+class TimesForm(PortalForm):
     """Leaves `starts_at` and `ends_at`, aware, among the cleaned data, or an error beside a field.
 
     A meeting is still to come, unless a kind of form sets `has_been_held`: then it has started.
@@ -48,11 +48,6 @@ class MeetingTimesForm(PortalForm):
         label="Start time", asks="the start time", help_text="For example, 6:30pm"
     )
     ends = ClockTimeField(label="End time", asks="the end time", help_text="For example, 8pm")
-    place = LineField(
-        label="Place of the meeting",
-        help_text="For example, Old Town Library",
-        error_messages={"required": "Enter the place of the meeting"},
-    )
 
     def clean(self) -> Cleaned:
         typed: Cleaned = super().clean() or {}
@@ -80,3 +75,13 @@ class MeetingTimesForm(PortalForm):
             self.add_error("day", IN_THE_PAST)
         if ends_at is not None and ends_at <= starts_at:
             self.add_error("ends", ENDS_FIRST)
+
+
+class MeetingTimesForm(TimesForm):
+    """The times of a meeting, and its place."""
+
+    place = LineField(
+        label="Place of the meeting",
+        help_text="For example, Old Town Library",
+        error_messages={"required": "Enter the place of the meeting"},
+    )

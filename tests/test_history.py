@@ -60,6 +60,7 @@ from tests.owner import as_owner
 from tests.people import named
 from tests.relations import group_meetings
 from tests.relations.connections import declared
+from tests.relations.visits import visit_on_record
 
 pytestmark = pytest.mark.django_db
 
@@ -73,8 +74,7 @@ each_record = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.
 @pytest.fixture
 def one_of_each(clock):
     """A row in every table of records, each written as the portal writes it."""
-    by = named("petra")
-    clara = named("clara")
+    by, clara = named("petra"), named("clara")
     cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
     photo = [pending(clara, "photo.jpg", jpeg())]
     actions.add_information(
@@ -89,10 +89,11 @@ def one_of_each(clock):
     choose_when(NewsWhen.MORNING, by=clara)
     records_of_complaints()
     declared()
+    visit_on_record()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
-    election = ElectionPeriod(name="By-election", starts_on=day, ends_on=day)
-    write(election, by=by, reason="set")
+    election = {"name": "By-election", "starts_on": day, "ends_on": day}
+    write(ElectionPeriod(**election), by=by, reason="set")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
     record_absence(starts_on=day, ends_on=day, key=uuid4(), by=named("mona"))
     for model in HISTORIES:

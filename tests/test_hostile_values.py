@@ -25,6 +25,7 @@ from tests.enquiries import cases
 from tests.people import named
 from tests.relations import group_meetings
 from tests.relations.connections import declared
+from tests.relations.visits import visit_on_record
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +74,7 @@ def parts(clock):
     enquiry, document = cases.assigned(), in_dispute()
     photo, page = cases.with_photo(enquiry), document.files.get()
     draft = drafting_actions.draft_from_preset("oxford", name="A draft", by=named("pat"))
-    complaint = complaint_cases.sent()
+    complaint, visit = complaint_cases.sent(), visit_on_record()
     return {
         "enquiries": {"pk": enquiry.pk, "key": photo.key, "slug": "about", "position": 1},
         "documents": {"reference": document.reference, "key": page.key, "slug": "document"}
@@ -83,7 +84,8 @@ def parts(clock):
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
         "relations": {"key": declared().key, "kind": "note"}
-        | {"reference": group_meetings.accepted().reference},
+        | {"reference": group_meetings.accepted().reference}
+        | {"visit_reference": visit.reference, "pk": visit.premises_id},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }

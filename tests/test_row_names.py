@@ -117,6 +117,8 @@ NAMES = {
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
     "relations.Declaration": ({"key": KEY}, str(KEY)),
     "relations.DeclarationAccess": ({"key": KEY}, str(KEY)),
+    "relations.Premises": ({"name": "Highways depot"}, "Highways depot"),
+    "relations.Visit": ({"reference": "V-2026-0017"}, "V-2026-0017"),
     "evidence.Link": (
         {"table_name": "people_historicalward", "row_key": 3, "step": 2},
         "people_historicalward 3, link 2",

@@ -26,6 +26,7 @@ from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
 from relations.connections.waiting import waiting_declarations
 from relations.group_meetings.waiting import waiting_group_meetings
+from relations.visits.waiting import waiting_visits
 
 
 class GroupsOfKind(NamedTuple):
@@ -47,6 +48,7 @@ GROUPS = (
     GroupsOfKind(waiting_complaints),
     GroupsOfKind(waiting_declarations),
     GroupsOfKind(waiting_group_meetings, frozenset({"group_meetings", "invitations"})),
+    GroupsOfKind(waiting_visits, frozenset({"visits"})),
     GroupsOfKind(waiting_versions),
     GroupsOfKind(waiting_proposals, frozenset({"changes"})),
 )

@@ -48,6 +48,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "reader": "Who opened the notes",
         "at": "When",
     },
+    "relations.Premises": {
+        "manager": "The officer in charge of the premises",
+    },
+    "relations.Visit": {
+        "member": "The councillor who visits",
+        "purpose": "What the visit is for, in the councillor’s words",
+        "late_reason": "Why there was no time to arrange it, in the councillor’s words",
+        "told": "Names of the councillors of the ward who were told",
+        "other_reason": "Why the manager offered another time, in their words",
+    },
 }
 
 NOT_PERSONAL: dict[str, str] = {
@@ -65,4 +75,8 @@ NOT_PERSONAL: dict[str, str] = {
     "relations.GroupNote": "key case kind about",
     "relations.GroupNoteRelease": "case",
     "relations.GroupNoteOpening": "case",
+    "relations.Premises": "name ends_on ward service rules is_school for_vulnerable_people",
+    "relations.Visit": "reference key title protocol received_at due_at due_kind due_unit place"
+    " starts_at ends_at status premises rules rules_accepted_at ward_is_told other_starts_at"
+    " other_ends_at",
 }

@@ -36,8 +36,20 @@ from relations.models.group_notes import (
     NoteKind,
 )
 from relations.models.meetings import Meeting
+from relations.models.visits import (
+    LEADERS,
+    VISITS_OPEN,
+    Premises,
+    Visit,
+    VisitQuerySet,
+    VisitState,
+    VisitVerb,
+    premises_answered_for,
+)
 
 __all__ = [
+    "LEADERS",
+    "VISITS_OPEN",
     "AccessDetails",
     "AgendaItem",
     "BriefingOffer",
@@ -62,8 +74,14 @@ __all__ = [
     "NoteKind",
     "OfficeNotes",
     "Origin",
+    "Premises",
     "Refusal",
+    "Visit",
+    "VisitQuerySet",
+    "VisitState",
+    "VisitVerb",
     "groups_led_by",
     "items_from_lines",
+    "premises_answered_for",
     "topic_of",
 ]

@@ -38,6 +38,7 @@ from tests.files import jpeg, pdf, pending
 from tests.people import named
 from tests.relations import group_meetings
 from tests.relations.connections import declared
+from tests.relations.visits import visit_on_record
 from tests.test_history import (
     records_of_colleagues,
     records_of_complaints,
@@ -60,8 +61,7 @@ def make_world() -> None:
     records_of_officers()
     records_of_colleagues()
     records_of_complaints()
-    declared()
-    notes_of_a_group()
+    records_of_relations()
     link_and_fold()
     complaints.decided()
     complaint_with_a_file(clara)
@@ -76,6 +76,12 @@ def make_world() -> None:
     for file in (row for model in files for row in model.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
+
+
+def records_of_relations() -> None:
+    declared()
+    notes_of_a_group()
+    visit_on_record()
 
 
 def notes_of_a_group() -> None:

@@ -29,6 +29,7 @@ from tests.journeys.request_pages import (
 from tests.journeys.saved_view_pages import PASSED_ON, SAVED_VIEWS
 from tests.journeys.standard_answer_pages import STANDARD_ANSWERS
 from tests.journeys.stops import Stop
+from tests.journeys.visit_pages import VISITS, VISITS_WITH_CONDITIONS
 
 STATES = ("raised", "assigned", "waiting", "held", "answered", "overdue", "closed")
 STATES += ("redirected", "withdrawn", "officers_question", "about_a_resident", "policy")
@@ -234,6 +235,8 @@ TOURS = {
     "declared connections": CONNECTIONS,
     "interest in an enquiry": INTEREST,
     "standard answers": STANDARD_ANSWERS,
+    "visits": VISITS,
+    "visits with conditions": VISITS_WITH_CONDITIONS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
@@ -263,6 +266,7 @@ NOT_PAGES = {
     "enquiries:assign-ticked",
     "enquiries:file-save",
     "enquiries:file-picture",
+    "relations:visit-file",
 }
 # Pages with tests of their own, as something must happen before they can be seen. Nothing in the
 # portal asks for the password again yet.

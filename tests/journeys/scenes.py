@@ -44,6 +44,7 @@ from tests.journeys.reply_scenes import *  # noqa: F403
 from tests.journeys.request_scenes import *  # noqa: F403
 from tests.journeys.saved_view_scenes import *  # noqa: F403
 from tests.journeys.standard_answer_scenes import *  # noqa: F403
+from tests.journeys.visit_scenes import *  # noqa: F403
 from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.people import named
 from tests.relations.test_connections_access import CONNECTIONS
 from tests.relations.test_group_meeting_access import GROUP_MEETING_STATUSES
+from tests.relations.test_visits_access import VISITS
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +16,7 @@ EVERYBODY = (
     *("dev", "eve", "mona", "ada", "sam", "pat", "petra"),
 )
 # The names of the addresses of each kind: the keys of its table.
-RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES)
+RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

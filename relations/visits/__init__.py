@@ -1,0 +1,1 @@
+"""Visits of councillors to premises: announced, confirmed by the manager, told to the ward."""
