@@ -1,4 +1,4 @@
-"""Visits in tests: Clara's, of Harbour ward, to premises in Harbour or in Mill ward."""
+"""Visits in tests: Clara's, of Harbour ward, to premises in Harbour or in Quayside ward."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -16,18 +16,18 @@ from tests.people import STARTED, everybody_has_read, named
 RULES = "Sign in at the desk.\nWear a hard hat."
 
 
-def mill_ward() -> Ward:
-    """A ward that Tess represents; made once."""
-    ward, made = Ward.objects.get_or_create(name="Mill")
+def quayside_ward() -> Ward:
+    """A ward that Ivy represents; made once."""
+    ward, made = Ward.objects.get_or_create(name="Quayside")
     if made:
-        tess = User.objects.create_user("tess@westhaven.example", "Tess Wynn", "a long secret")
-        establish(person=tess, role=Role.COUNCILLOR, ward=ward, starts_on=STARTED)
+        ivy = User.objects.create_user("ivy@westhaven.example", "Ivy Marsh", "a long secret")
+        establish(person=ivy, role=Role.COUNCILLOR, ward=ward, starts_on=STARTED)
         everybody_has_read(todays_protocol())
     return ward
 
 
-def premises(name="Highways depot", *, ward="Mill", manager="omar", **more) -> Premises:
-    place = mill_ward() if ward == "Mill" else Ward.objects.get(name=ward)
+def premises(name="Highways depot", *, ward="Quayside", manager="omar", **more) -> Premises:
+    place = quayside_ward() if ward == "Quayside" else Ward.objects.get(name=ward)
     service = Service.objects.get(name="Highways")
     fields = {"rules": RULES, "manager": named(manager) if manager else None} | more
     return Premises.objects.create(name=name, ward=place, service=service, **fields)
