@@ -24,6 +24,7 @@ from enquiries.models import (
     ReplyDraft,
 )
 from enquiries.replay import counting
+from enquiries.standard_answers import reviews
 from enquiries.summaries import monthly
 from foundation import sweeps
 from people.models import system_user
@@ -55,6 +56,12 @@ def receive_emails() -> int:
 def tell_of_departures() -> int:
     """Tell officers whose enquiry is of a councillor who has left. Returns of how many."""
     return departures.tell_where_member_left()
+
+
+@shared_task
+def tell_of_overdue_reviews() -> int:
+    """Tell who owns a standard answer whose review is overdue. Returns of how many."""
+    return reviews.tell_of_overdue_reviews()
 
 
 @shared_task

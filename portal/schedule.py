@@ -23,6 +23,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
             ("summarise", "enquiries.jobs.summarise", 3600.0),
             ("tell-of-departures", "enquiries.jobs.tell_of_departures", 3600.0),
             ("tell-of-departures-documents", "documents.jobs.tell_of_departures", 3600.0),
+            ("tell-of-reviews", "enquiries.jobs.tell_of_overdue_reviews", 3600.0),
             ("end-permissions", "enquiries.jobs.end_permissions", 3600.0),
             ("nudge-complaints", "complaints.jobs.nudge", nudge_every),
             ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
