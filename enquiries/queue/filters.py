@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework.promises import at_local
 from enquiries.models import OPEN, Enquiry, EnquiryQuerySet
+from enquiries.models.posts_that_read import read_by_post
 from enquiries.queue.enquiry_marks import condition_of_mark
 from enquiries.queue.lists import (
     ANY,
@@ -20,8 +21,9 @@ from enquiries.queue.lists import (
     urgency_condition,
 )
 from enquiries.queue.search_form import CHOSEN, FilterChoices, FilterForm
-from enquiries.queue.words import search_condition, typed_words
+from enquiries.queue.words import condition_without_residents, search_condition, typed_words
 from people.models import User
+from people.roles import Permission
 
 COLUMNS = ("service", "officer", "ward", "kind")  # filters that are the value of a column
 FILTERS = ("q", *CHOSEN)
@@ -102,11 +104,20 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
         since = start_of_day(int(queue_query.age))
         wanted &= Q(status__in=OPEN, received_at__lt=since)
     if queue_query.q:
-        wanted &= search_condition(queue_query.q)
+        wanted &= condition_of_words(user, queue_query.q)
     rows = Enquiry.objects
     every = queue_query.q or queue_query.whose == PASSED_ON
     seen = rows.visible_to(user) if every else rows.read_by_post(user)
     return seen.filter(wanted)
+
+
+def condition_of_words(user: User, q: str) -> Q:
+    """Whoever only reads an enquiry, because they were asked to contribute or their service passed
+    it on, is not shown its resident, and does not find it by that name."""
+    found = search_condition(q)
+    if user.may(Permission.SEE_EVERY_ENQUIRY):
+        return found
+    return found & (condition_without_residents(q) | read_by_post(user))
 
 
 def start_of_day(days_ago: int) -> datetime:

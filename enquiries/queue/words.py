@@ -40,6 +40,12 @@ def search_condition(typed: str) -> Q:
     return reduce(and_, conditions) if conditions else NOTHING
 
 
+def condition_without_residents(typed: str) -> Q:
+    """As `search_condition`, without the names of residents: for readers who are not shown them."""
+    conditions = [Q(search=term.query) | of_people(term) for term in important_terms(typed)]
+    return reduce(and_, conditions) if conditions else NOTHING
+
+
 def query_with_resident(term: Term) -> object:
     """A term among the words of an enquiry, or among those of its resident's name."""
     marked = [MarkedWord(w, RESIDENT_MARK, can_begin=term.can_begin) for w in term.words]

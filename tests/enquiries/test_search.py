@@ -16,6 +16,7 @@ from people import directory
 from people.models import User
 from tests.documents import cases as requests
 from tests.enquiries import cases
+from tests.enquiries.contributions import asked
 from tests.everything.pages import for_resident
 from tests.people import named, signed_in
 
@@ -110,6 +111,15 @@ def test_a_resident_is_found_by_those_who_are_shown_them(typed, found, clock):
     cases.raised()
     assert found("dev", typed) == found("omar", typed) == [enquiry.reference]
     assert found("stan", typed) == []
+
+
+def test_a_resident_is_not_found_by_who_only_contributes(found, clock):
+    enquiry = cases.assigned(kind="casework", resident={"name": "Joan Pryce", "basis": "asked"})
+    asked(enquiry)
+    assert found("stan", enquiry.title) == [enquiry.reference]
+    assert found("omar", "Joan Pryce") == [enquiry.reference]
+    assert found("stan", "Joan Pryce") == []
+    assert found("stan", f"{enquiry.title} Pryce") == []
 
 
 @pytest.mark.parametrize("typed", ["Omar Haddad", "haddad resurfacing", "Clara haddad"])
