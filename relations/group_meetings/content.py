@@ -163,8 +163,8 @@ def warning_of_outsiders(
     if not meeting.outsiders or clause is None:
         return None
     words = (
-        "They are not bound by the rules for councillors on interests and confidentiality. Take"
-        " care what is said."
+        "People who are not councillors are not bound by the rules on interests and"
+        " confidentiality. Take care what is said."
     )
     return {"words": words, "clause": clause}
 

@@ -35,7 +35,7 @@ def group_notes_page(request: PortalRequest, reference: str) -> HttpResponse:
     answers = {note.about_id: note for note in rows if note.about_id}
     said = [note for note in rows if not note.about_id]
     context = {
-        "title": f"Notes of {meeting.title}",
+        "title": f"Notes on {meeting.title}",
         "overline": f"{meeting.reference}, {meeting.group}",
         "desk": not user.is_member,
         "back": (reverse("relations:index"), "Back to meetings and connections"),
