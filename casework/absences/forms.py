@@ -79,6 +79,9 @@ class AbsenceForm(PortalForm):
         return self.cleaned_data
 
     def check_person(self, person: User, first: date, last: date) -> None:
+        """Not of a form that was sent already: its own absence is no second one on those days."""
+        if Absence.objects.filter(key=self.cleaned_data.get("key"), person=person).exists():
+            return
         if problem := policy.problem_with_days(person, first, last, by=self.by):
             self.add_error("starts_on", problem)
         cover = self.cleaned_data.get("covered_by")
