@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from enquiries.email_in.actions import LARGEST, receive_email
+from foundation.sweeps import STOPPED
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 1024 * 1024
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             sys.exit(os.EX_TEMPFAIL)
         try:
             deliver(sys.stdin.buffer)
+        except STOPPED:
+            raise
         except Exception:
             logger.exception("An email could not be dealt with.")
             sys.exit(os.EX_TEMPFAIL)
