@@ -3,27 +3,19 @@
 from typing import Unpack
 
 from django import forms
-from django.db.models import QuerySet
 
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from people.fields import PersonChoice
-from people.models import Appointment, Group, User
-from people.roles import OFFICERS
+from people.models import Group, User
 from protocols.behaviours import Behaviour
 from protocols.choices import RouteKind
 from protocols.models import Protocol
 from relations.group_meetings import decisions, policy
 from relations.meeting_times import MeetingTimesForm
 from relations.models import GroupMeeting, Origin, Refusal, groups_led_by
-
-
-def officers_today() -> QuerySet[User]:
-    """Everyone who works for the council today."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in()
-    people = posts.filter(role__in=sorted(OFFICERS)).values("person")
-    return User.objects.filter(pk__in=people).order_by("name", "pk")
+from relations.officers import officers_today
 
 
 def number_field(label: str, wrong: str, *, most: int, **more: object) -> forms.IntegerField:

@@ -13,9 +13,9 @@ from people.fields import PersonChoice
 from people.models import Appointment, Committee, User
 from protocols.behaviours import Behaviour
 from relations.group_meetings import records
-from relations.group_meetings.forms import officers_today
 from relations.meeting_times import london_time
 from relations.models import GroupMeeting
+from relations.officers import officers_today
 
 COUNCIL_BODIES = ("The council", "The Cabinet or executive")
 
