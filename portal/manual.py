@@ -40,6 +40,7 @@ from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
 from protocols.sources.clause_table import ClauseMark
+from relations.appointments import policy as appointments_policy
 from relations.connections import policy as connections_policy
 from relations.group_meetings import policy as group_meetings_policy
 from relations.models import GroupMeetingQuerySet
@@ -82,6 +83,7 @@ POLICIES = {  # each module of rules, under its heading
     "Steps of a complaint that some protocols ask for": complaint_steps_policy,
     "Declared connections": connections_policy,
     "Officers at group meetings": group_meetings_policy,
+    "Appointments with officers": appointments_policy,
     "Visits to premises": visits_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,

@@ -15,6 +15,7 @@ class Behaviour(StrEnum):
     ADVICE_ON_DATA_PROTECTION = "advice-on-data-protection"
     ADVICE_ON_INTEREST = "advice-on-interest"
     ADVICE_OPENINGS = "advice-openings"
+    APPOINTMENTS = "appointments"
     APPOINTMENTS_GUIDANCE = "appointments-guidance"
     ASK_ABOUT_A_CLAUSE = "ask-about-a-clause"
     BARRED_SUPPORT = "barred-support"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from people.models import User
+from relations.appointments.section import appointments_section
 from relations.connections.section import connections_section
 from relations.group_meetings.section import group_meetings_section
 from relations.sections import Section
@@ -16,6 +17,7 @@ from relations.visits.section import visits_section
 # One of each kind, in the order of the page. None: the reader has nothing to do with that kind.
 SECTIONS: tuple[Callable[[User], Section | None], ...] = (
     group_meetings_section,
+    appointments_section,
     visits_section,
     connections_section,
 )

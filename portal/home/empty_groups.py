@@ -18,7 +18,7 @@ from foundation.statements import Parameter, Statement, is_among
 from foundation.types import Untyped
 from people.models import Proposal as PostProposal
 from people.models import ProposalState, User
-from relations.models import GroupMeeting, Visit, VisitState
+from relations.models import AppointmentRequest, AppointmentState, GroupMeeting, Visit, VisitState
 from relations.models import GroupMeetingState as S
 from relations.models.group_meetings import STATES_OPEN
 
@@ -38,6 +38,7 @@ def there_is() -> dict[str, QuerySet[Untyped]]:
     letters = Q(in_service("case__service")) | Q(of_office("case__office"))
     with_them = Q(case__officer=PERSON) | Q(of_office("case__office"))
     of_theirs = Q(premises__manager=PERSON) | Q(in_service("premises__service"))
+    asked = AppointmentRequest.objects.filter(officer=PERSON, status=AppointmentState.ASKED)
     late = Contribution.objects.overdue(Parameter("now", DateTimeField()))
     return {
         "letters": Proposal.objects.waiting().filter(letters).exclude(by=PERSON),
@@ -47,6 +48,7 @@ def there_is() -> dict[str, QuerySet[Untyped]]:
         "requests": DocumentRequest.objects.open().filter(officer=PERSON),
         "group_meetings": GroupMeeting.objects.filter(officer=PERSON, status__in=STATES_OPEN),
         "invitations": GroupMeeting.objects.filter(invited=PERSON, status=S.REQUESTED),
+        "to_meet": asked,
         "visits": Visit.objects.filter(of_theirs, status=VisitState.ANNOUNCED),
         "changes": PostProposal.objects.filter(state=ProposalState.PROPOSED),
     }

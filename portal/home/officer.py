@@ -24,6 +24,7 @@ from portal.home.own_work import own_work
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
+from relations.appointments.waiting import waiting_appointments
 from relations.connections.waiting import waiting_declarations
 from relations.group_meetings.waiting import waiting_group_meetings
 from relations.visits.waiting import waiting_visits
@@ -48,6 +49,7 @@ GROUPS = (
     GroupsOfKind(waiting_complaints),
     GroupsOfKind(waiting_declarations),
     GroupsOfKind(waiting_group_meetings, frozenset({"group_meetings", "invitations"})),
+    GroupsOfKind(waiting_appointments, frozenset({"to_meet"})),
     GroupsOfKind(waiting_visits, frozenset({"visits"})),
     GroupsOfKind(waiting_versions),
     GroupsOfKind(waiting_proposals, frozenset({"changes"})),

@@ -48,6 +48,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "reader": "Who opened the notes",
         "at": "When",
     },
+    "relations.AppointmentRequest": {
+        "member": "The councillor who asks for the appointment",
+        "officer": "The officer who is asked",
+        "title": "What they want to talk about, in the councillor’s words",
+        "decline_reason": "Why the officer declined, in their words",
+    },
     "relations.Premises": {
         "manager": "The officer in charge of the premises",
     },
@@ -75,6 +81,8 @@ NOT_PERSONAL: dict[str, str] = {
     "relations.GroupNote": "key case kind about",
     "relations.GroupNoteRelease": "case",
     "relations.GroupNoteOpening": "case",
+    "relations.AppointmentRequest": "reference key protocol received_at due_at due_kind due_unit"
+    " place starts_at ends_at status times rounds",
     "relations.Premises": "name ends_on ward service rules is_school for_vulnerable_people",
     "relations.Visit": "reference key title protocol received_at due_at due_kind due_unit place"
     " starts_at ends_at status premises rules rules_accepted_at ward_is_told other_starts_at"

@@ -1,5 +1,16 @@
 """The models of relations: one kind of record each, and what every meeting has."""
 
+from relations.models.appointments import (
+    APPOINTMENTS_OPEN,
+    AppointmentRequest,
+    AppointmentRequestQuerySet,
+    AppointmentState,
+    AppointmentVerb,
+    ProposedTime,
+    proposed_time,
+    read_times,
+    stored_times,
+)
 from relations.models.briefing_offers import BriefingOffer
 from relations.models.connections import (
     AccessDetails,
@@ -48,10 +59,15 @@ from relations.models.visits import (
 )
 
 __all__ = [
+    "APPOINTMENTS_OPEN",
     "LEADERS",
     "VISITS_OPEN",
     "AccessDetails",
     "AgendaItem",
+    "AppointmentRequest",
+    "AppointmentRequestQuerySet",
+    "AppointmentState",
+    "AppointmentVerb",
     "BriefingOffer",
     "Business",
     "Connection",
@@ -75,6 +91,7 @@ __all__ = [
     "OfficeNotes",
     "Origin",
     "Premises",
+    "ProposedTime",
     "Refusal",
     "Visit",
     "VisitQuerySet",
@@ -83,5 +100,8 @@ __all__ = [
     "groups_led_by",
     "items_from_lines",
     "premises_answered_for",
+    "proposed_time",
+    "read_times",
+    "stored_times",
     "topic_of",
 ]

@@ -6,6 +6,7 @@ scene with the case that the address is about, made by real actions.
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
+from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
@@ -235,6 +236,7 @@ TOURS = {
     "declared connections": CONNECTIONS,
     "interest in an enquiry": INTEREST,
     "standard answers": STANDARD_ANSWERS,
+    "appointments": APPOINTMENTS,
     "visits": VISITS,
     "visits with conditions": VISITS_WITH_CONDITIONS,
     "what is expected": EXPECTED,
@@ -267,6 +269,7 @@ NOT_PAGES = {
     "enquiries:file-save",
     "enquiries:file-picture",
     "relations:visit-file",
+    "relations:appointment-file",
 }
 # Pages with tests of their own, as something must happen before they can be seen. Nothing in the
 # portal asks for the password again yet.

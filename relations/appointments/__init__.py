@@ -1,0 +1,1 @@
+"""Appointments that councillors ask officers for: times proposed, one agreed, or none."""
