@@ -39,13 +39,14 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
 
 
 def entries_of_relations(nudge_every: float) -> dict[str, Entry]:
-    """Of declared connections, and reminders of decisions on officers at group meetings; with the
-    bank holidays of every Monday."""
+    """Of declared connections, of agendas, and reminders of decisions on officers at group
+    meetings; with the bank holidays of every Monday."""
     often = {"schedule": nudge_every, "options": {"expires": nudge_every}}
     return {
         "refresh-bank-holidays": BANK_HOLIDAYS,
         "alert-connections": CONNECTIONS,
         "nudge-relations": {"task": "relations.jobs.nudge", **often},
+        "remind-of-agendas": AGENDAS,
     }
 
 
@@ -59,4 +60,9 @@ CONNECTIONS: Entry = {
     "task": "relations.jobs.alert_offices",
     "schedule": 600.0,
     "options": {"expires": 600.0},
+}
+AGENDAS: Entry = {
+    "task": "relations.jobs.remind_of_agendas",
+    "schedule": 3600.0,
+    "options": {"expires": 3600.0},
 }

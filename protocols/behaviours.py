@@ -15,6 +15,8 @@ class Behaviour(StrEnum):
     ADVICE_ON_DATA_PROTECTION = "advice-on-data-protection"
     ADVICE_ON_INTEREST = "advice-on-interest"
     ADVICE_OPENINGS = "advice-openings"
+    AGENDA_CONSULTATIONS = "agenda-consultations"
+    AGENDA_CONSULTED_IN_TIME = "agenda-consulted-in-time"
     APPOINTMENTS = "appointments"
     APPOINTMENTS_GUIDANCE = "appointments-guidance"
     ASK_ABOUT_A_CLAUSE = "ask-about-a-clause"

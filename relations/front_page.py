@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from people.models import User
+from relations.agendas.section import agendas_section
 from relations.appointments.section import appointments_section
 from relations.connections.section import connections_section
 from relations.group_meetings.section import group_meetings_section
@@ -19,6 +20,7 @@ SECTIONS: tuple[Callable[[User], Section | None], ...] = (
     group_meetings_section,
     appointments_section,
     visits_section,
+    agendas_section,
     connections_section,
 )
 

@@ -1,17 +1,20 @@
-"""Scheduled jobs of relations: what an office is told of declared connections, and reminders."""
+"""Scheduled jobs of relations: what an office is told of declared connections, and reminders of
+decisions and of agendas."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from celery import shared_task
+from django.utils import timezone
 
 from casework.models import Notice
 from casework.notices import reminders as notices_reminders
 from casework.sealing import keys
 from foundation import sweeps
+from relations.agendas.actions import remind_of_consultation
 from relations.connections.alerts import alert_office, alerts_due
 from relations.group_meetings.ladder import GroupMeetingLadder
-from relations.models import GroupMeetingPromise
+from relations.models import AgendaConsultation, GroupMeetingPromise
 
 
 @shared_task
@@ -26,6 +29,15 @@ def alert_offices() -> int:
 def nudge() -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at."""
     return notices_reminders.write_reminders(GroupMeetingLadder().promises(), attendance_reminders)
+
+
+@shared_task
+def remind_of_agendas() -> int:
+    """Remind of each agenda that no one was consulted on. Returns how many there are; each is
+    reminded of once."""
+    due = AgendaConsultation.objects.to_consult_on(timezone.localdate())
+    keys_due = list(due.order_by("pk").values_list("pk", flat=True))
+    return sweeps.deal_with_each("agendas to consult on", keys_due, remind_of_consultation)
 
 
 def attendance_reminders(batch: Sequence[GroupMeetingPromise], now: datetime) -> list[Notice]:

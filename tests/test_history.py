@@ -59,6 +59,7 @@ from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
 from tests.relations import group_meetings
+from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
 from tests.relations.visits import visit_on_record
@@ -92,6 +93,7 @@ def one_of_each(clock):
     declared()
     visit_on_record()
     appointment_on_record()
+    agenda_on_record()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
     election = {"name": "By-election", "starts_on": day, "ends_on": day}

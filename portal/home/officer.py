@@ -24,6 +24,7 @@ from portal.home.own_work import own_work
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.version_cache import division_in_force
+from relations.agendas.waiting import waiting_agendas
 from relations.appointments.waiting import waiting_appointments
 from relations.connections.waiting import waiting_declarations
 from relations.group_meetings.waiting import waiting_group_meetings
@@ -51,6 +52,7 @@ GROUPS = (
     GroupsOfKind(waiting_group_meetings, frozenset({"group_meetings", "invitations"})),
     GroupsOfKind(waiting_appointments, frozenset({"to_meet"})),
     GroupsOfKind(waiting_visits, frozenset({"visits"})),
+    GroupsOfKind(waiting_agendas),
     GroupsOfKind(waiting_versions),
     GroupsOfKind(waiting_proposals, frozenset({"changes"})),
 )

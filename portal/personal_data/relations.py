@@ -48,6 +48,10 @@ PERSONAL: dict[str, dict[str, str]] = {
         "reader": "Who opened the notes",
         "at": "When",
     },
+    "relations.AgendaConsultation": {
+        "consulted": "The councillor who is consulted",
+        "answer": "What they think of the agenda, in their words",
+    },
     "relations.AppointmentRequest": {
         "member": "The councillor who asks for the appointment",
         "officer": "The officer who is asked",
@@ -81,6 +85,8 @@ NOT_PERSONAL: dict[str, str] = {
     "relations.GroupNote": "key case kind about",
     "relations.GroupNoteRelease": "case",
     "relations.GroupNoteOpening": "case",
+    "relations.AgendaConsultation": "reference key title protocol received_at due_at due_kind"
+    " due_unit place starts_at ends_at status committee consulted_at agenda answered_at",
     "relations.AppointmentRequest": "reference key protocol received_at due_at due_kind due_unit"
     " place starts_at ends_at status times rounds",
     "relations.Premises": "name ends_on ward service rules is_school for_vulnerable_people",

@@ -94,6 +94,7 @@ def appointment_context(appointment: AppointmentRequest, user: User) -> Context:
         "left": policy.party_left_words(appointment) if is_open else "",
         "times": content.times_on_page(appointment),
         "events": content.events_of_appointment(appointment),
+        "grey": not policy.is_turn_of(user, appointment),
         "links": content.links_of_appointment(appointment, user),
         "file_url": reverse("relations:appointment-file", args=[appointment.reference])
         if is_open and policy.can_save_to_calendar(user, appointment)

@@ -1,5 +1,12 @@
 """The models of relations: one kind of record each, and what every meeting has."""
 
+from relations.models.agendas import (
+    BOARD,
+    AgendaConsultation,
+    AgendaConsultationQuerySet,
+    AgendaState,
+    AgendaVerb,
+)
 from relations.models.appointments import (
     APPOINTMENTS_OPEN,
     AppointmentRequest,
@@ -60,10 +67,15 @@ from relations.models.visits import (
 
 __all__ = [
     "APPOINTMENTS_OPEN",
+    "BOARD",
     "LEADERS",
     "VISITS_OPEN",
     "AccessDetails",
+    "AgendaConsultation",
+    "AgendaConsultationQuerySet",
     "AgendaItem",
+    "AgendaState",
+    "AgendaVerb",
     "AppointmentRequest",
     "AppointmentRequestQuerySet",
     "AppointmentState",

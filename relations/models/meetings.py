@@ -36,5 +36,9 @@ class Meeting(models.Model):
         return f"{words.day(self.starts_at)}, {hours}"
 
     @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
     def has_ended(self) -> bool:
         return self.ends_at <= timezone.now()

@@ -37,6 +37,7 @@ from tests.enquiries import cases
 from tests.files import jpeg, pdf, pending
 from tests.people import named
 from tests.relations import group_meetings
+from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
 from tests.relations.visits import visit_on_record
@@ -82,6 +83,7 @@ def make_world() -> None:
 def records_of_relations() -> None:
     declared()
     notes_of_a_group()
+    agenda_on_record()
     appointment_on_record()
     visit_on_record()
 

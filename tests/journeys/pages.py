@@ -6,6 +6,7 @@ scene with the case that the address is about, made by real actions.
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
+from tests.journeys.agenda_pages import AGENDAS
 from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
@@ -236,6 +237,7 @@ TOURS = {
     "declared connections": CONNECTIONS,
     "interest in an enquiry": INTEREST,
     "standard answers": STANDARD_ANSWERS,
+    "consultation on agendas": AGENDAS,
     "appointments": APPOINTMENTS,
     "visits": VISITS,
     "visits with conditions": VISITS_WITH_CONDITIONS,
@@ -270,6 +272,7 @@ NOT_PAGES = {
     "enquiries:file-picture",
     "relations:visit-file",
     "relations:appointment-file",
+    "relations:agenda-file",
 }
 # Pages with tests of their own, as something must happen before they can be seen. Nothing in the
 # portal asks for the password again yet.

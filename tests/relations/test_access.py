@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from tests.people import named
+from tests.relations.test_agendas import AGENDAS
 from tests.relations.test_appointments_access import APPOINTMENTS
 from tests.relations.test_connections_access import CONNECTIONS
 from tests.relations.test_group_meeting_access import GROUP_MEETING_STATUSES
@@ -18,7 +19,7 @@ EVERYBODY = (
 )
 # The names of the addresses of each kind: the keys of its table.
 RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
-RELATION_NAMES |= set(APPOINTMENTS)
+RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -1,0 +1,33 @@
+"""Agendas that no one has been consulted on, from fifteen days before each meeting."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
+from people.models import User
+from people.roles import Role
+from relations.agendas.content import time_limit_words
+from relations.models import AgendaConsultation
+
+
+def waiting_agendas(user: User) -> Iterator[WaitingGroup]:
+    if not user.holds(Role.COORDINATOR):
+        return
+    rows = AgendaConsultation.objects.to_consult_on(timezone.localdate())
+    shown = rows.order_by("starts_at", "pk")[: MOST_WAITING + 1]
+    yield waiting_group(
+        "Agendas to consult on",
+        [
+            WaitingRow(
+                title=row.title,
+                url=row.get_absolute_url(),
+                about=f"{row.reference}, {row.when}",
+                line=time_limit_words(row),
+            )
+            for row in shown
+        ],
+        all_label="All agendas",
+        all_url=reverse("relations:agendas"),
+    )
