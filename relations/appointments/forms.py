@@ -26,6 +26,7 @@ from relations.officers import officers_today
 LENGTHS = {15: "15 minutes", 30: "30 minutes", 45: "45 minutes", 60: "1 hour"}
 CHOICES = ("first", "second", "third")
 PAST_MIDNIGHT = "The appointment must end on the day it starts. Enter an earlier start time"
+TAKEN = "You have agreed to another appointment at this time"
 TWICE = "You have entered this time already. Enter another time, or leave it blank"
 
 
@@ -145,11 +146,14 @@ class AgreeTimeForm(PortalForm):
     )
 
     def __init__(
-        self, *, appointment: AppointmentRequest, **arguments: Unpack[FormArguments]
+        self, *, appointment: AppointmentRequest, user: User, **arguments: Unpack[FormArguments]
     ) -> None:
         super().__init__(**arguments)
-        times = [(time.starts_at.isoformat(), time.words) for time in appointment.times_to_come]
-        offer_choices(self, "starts_at", times)
+        own = AppointmentRequest.objects.visible_to(user)
+        times = {time.starts_at.isoformat(): time for time in appointment.times_to_come}
+        taken = [at for at, time in times.items() if own.agreed_during(time).exists()]
+        choices = [(at, time.words) for at, time in times.items()]
+        offer_choices(self, "starts_at", choices, dict.fromkeys(taken, TAKEN))
 
 
 class DeclineAppointmentForm(PortalForm):

@@ -55,6 +55,7 @@ def agree_time_page(request: PortalRequest, appointment_reference: str) -> HttpR
         do=lambda typed: actions.agree_time(appointment, starts_at=typed["starts_at"], by=user),
         done="Time accepted",
         appointment=appointment,
+        user=user,
     )
 
 

@@ -68,6 +68,10 @@ class AppointmentRequestQuerySet(RecordedQuerySet["AppointmentRequest"]):
         theirs = Q(officer=user, status=S.ASKED) | Q(member=user, status=S.OFFERED)
         return self.filter(theirs)
 
+    def agreed_during(self, time: ProposedTime) -> Self:
+        """Those that are agreed and take up a part of this time."""
+        return self.filter(status=S.AGREED, starts_at__lt=time.ends_at, ends_at__gt=time.starts_at)
+
 
 class AppointmentRequest(Meeting, Case):
     """`title` is the subject. Until a time is agreed, `starts_at` is the first one proposed."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from casework.models import Notice
 from relations.appointments import actions
-from relations.appointments.forms import PAST_MIDNIGHT, TWICE
+from relations.appointments.forms import PAST_MIDNIGHT, TAKEN, TWICE
 from relations.appointments.policy import can_agree_time, can_ask_appointment
 from relations.meeting_times import NO_SUCH_TIME
 from relations.models import AppointmentRequest, AppointmentState
@@ -125,6 +125,14 @@ def test_a_time_that_no_longer_stands_is_not_agreed(oxford):
     appointment, starts_at = asked(), half_hour(20, 10).starts_at.isoformat()
     with pytest.raises(PermissionDenied, match="Other times have been proposed since"):
         actions.agree_time(appointment, starts_at=starts_at, by=named("omar"))
+
+
+def test_a_time_that_is_taken_says_so_and_only_to_the_one_whose_it_is(oxford):
+    agreed()
+    url = reverse("relations:agree-time", args=[asked().reference])
+    assert page("omar", url).count(TAKEN) == 1
+    theirs = asked(officer="grace")
+    assert TAKEN not in page("grace", reverse("relations:agree-time", args=[theirs.reference]))
 
 
 def test_a_time_that_has_passed_is_marked_and_not_agreed(oxford):
