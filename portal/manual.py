@@ -40,6 +40,7 @@ from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
 from protocols.sources.clause_table import ClauseMark
+from relations.advice import policy as advice_policy
 from relations.agendas import policy as agendas_policy
 from relations.appointments import policy as appointments_policy
 from relations.connections import policy as connections_policy
@@ -87,6 +88,7 @@ POLICIES = {  # each module of rules, under its heading
     "Appointments with officers": appointments_policy,
     "Visits to premises": visits_policy,
     "Consultation on agendas": agendas_policy,
+    "Advice and councillors’ views": advice_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }

@@ -143,6 +143,7 @@ class Behaviour(StrEnum):
     TRAINING_REQUESTS = "training-requests"
     UNEQUAL_REFUSAL_EXPLAINED = "unequal-refusal-explained"
     UPHELD_COMPLAINTS = "upheld-complaints"
+    VIEW_APART_FROM_ADVICE = "view-apart-from-advice"
     VISIT_CARE = "visit-care"
     VISIT_CONDITIONS = "visit-conditions"
     VISIT_RULES = "visit-rules"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from people.models import User
+from relations.advice.section import advice_section
 from relations.agendas.section import agendas_section
 from relations.appointments.section import appointments_section
 from relations.connections.section import connections_section
@@ -21,6 +22,7 @@ SECTIONS: tuple[Callable[[User], Section | None], ...] = (
     appointments_section,
     visits_section,
     agendas_section,
+    advice_section,
     connections_section,
 )
 

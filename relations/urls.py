@@ -8,6 +8,7 @@ from relations.front_page import front_page
 app_name = "relations"
 urlpatterns = [
     path("", front_page, name="index"),
+    path("advice/", include("relations.advice.urls")),
     path("agendas/", include("relations.agendas.urls")),
     path("appointments/", include("relations.appointments.urls")),
     path("visits/", include("relations.visits.urls")),

@@ -59,6 +59,7 @@ from tests.files import jpeg, pdf, pending
 from tests.owner import as_owner
 from tests.people import named
 from tests.relations import group_meetings
+from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
@@ -94,6 +95,7 @@ def one_of_each(clock):
     visit_on_record()
     appointment_on_record()
     agenda_on_record()
+    advice_on_record()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
     election = {"name": "By-election", "starts_on": day, "ends_on": day}

@@ -24,6 +24,7 @@ from tests.drafting import lodging_url
 from tests.enquiries import cases
 from tests.people import named
 from tests.relations import group_meetings
+from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
@@ -89,7 +90,8 @@ def parts(clock):
         | {"reference": group_meetings.accepted().reference}
         | {"visit_reference": visit.reference, "pk": visit.premises_id}
         | {"appointment_reference": appointment_on_record().reference}
-        | {"agenda_reference": agenda_on_record().reference},
+        | {"agenda_reference": agenda_on_record().reference}
+        | {"advice_reference": advice_on_record().reference},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }

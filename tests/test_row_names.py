@@ -117,6 +117,7 @@ NAMES = {
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
     "relations.Declaration": ({"key": KEY}, str(KEY)),
     "relations.DeclarationAccess": ({"key": KEY}, str(KEY)),
+    "relations.AdviceRecord": ({"reference": "AD-2026-0017"}, "AD-2026-0017"),
     "relations.AgendaConsultation": ({"reference": "AC-2026-0017"}, "AC-2026-0017"),
     "relations.AppointmentRequest": ({"reference": "A-2026-0017"}, "A-2026-0017"),
     "relations.Premises": ({"name": "Highways depot"}, "Highways depot"),

@@ -48,6 +48,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "reader": "Who opened the notes",
         "at": "When",
     },
+    "relations.AdviceRecord": {
+        "author": "The officer who gives the advice",
+        "member": "The councillor whose view is reported",
+        "member_view": "The councillor’s view, as the officer reports it",
+        "recommendation": "What the officer recommends, in their words",
+    },
     "relations.AgendaConsultation": {
         "consulted": "The councillor who is consulted",
         "answer": "What they think of the agenda, in their words",
@@ -85,6 +91,8 @@ NOT_PERSONAL: dict[str, str] = {
     "relations.GroupNote": "key case kind about",
     "relations.GroupNoteRelease": "case",
     "relations.GroupNoteOpening": "case",
+    "relations.AdviceRecord": "reference key title protocol received_at due_at due_kind due_unit"
+    " status service",
     "relations.AgendaConsultation": "reference key title protocol received_at due_at due_kind"
     " due_unit place starts_at ends_at status committee consulted_at agenda answered_at",
     "relations.AppointmentRequest": "reference key protocol received_at due_at due_kind due_unit"

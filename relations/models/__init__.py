@@ -1,5 +1,11 @@
 """The models of relations: one kind of record each, and what every meeting has."""
 
+from relations.models.advice import (
+    AdviceRecord,
+    AdviceRecordQuerySet,
+    AdviceState,
+    AdviceVerb,
+)
 from relations.models.agendas import (
     BOARD,
     AgendaConsultation,
@@ -71,6 +77,10 @@ __all__ = [
     "LEADERS",
     "VISITS_OPEN",
     "AccessDetails",
+    "AdviceRecord",
+    "AdviceRecordQuerySet",
+    "AdviceState",
+    "AdviceVerb",
     "AgendaConsultation",
     "AgendaConsultationQuerySet",
     "AgendaItem",

@@ -6,6 +6,7 @@ scene with the case that the address is about, made by real actions.
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
+from tests.journeys.advice_pages import ADVICE
 from tests.journeys.agenda_pages import AGENDAS
 from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
@@ -237,6 +238,7 @@ TOURS = {
     "declared connections": CONNECTIONS,
     "interest in an enquiry": INTEREST,
     "standard answers": STANDARD_ANSWERS,
+    "advice and views": ADVICE,
     "consultation on agendas": AGENDAS,
     "appointments": APPOINTMENTS,
     "visits": VISITS,

@@ -18,6 +18,7 @@ from protocols.version_cache import division_in_force
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
+from tests.journeys.advice_scenes import *  # noqa: F403
 from tests.journeys.agenda_scenes import *  # noqa: F403
 from tests.journeys.appointment_scenes import *  # noqa: F403
 from tests.journeys.assistant_scenes import *  # noqa: F403

@@ -95,6 +95,8 @@ SUBJECTS = {
     "relations.models.briefing_offers": "relations/group_meeting_access",
     "relations.models.group_meetings": "relations/group_meeting_access",
     "relations.models.group_notes": "relations/group_notes",
+    "relations.advice.policy": "relations/advice",
+    "relations.models.advice": "relations/advice",
     "relations.agendas.policy": "relations/agendas",
     "relations.models.agendas": "relations/agendas",
     "relations.appointments.policy": "relations/appointments relations/appointments_access",

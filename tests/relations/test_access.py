@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from tests.people import named
+from tests.relations.test_advice import ADVICE
 from tests.relations.test_agendas import AGENDAS
 from tests.relations.test_appointments_access import APPOINTMENTS
 from tests.relations.test_connections_access import CONNECTIONS
@@ -19,7 +20,7 @@ EVERYBODY = (
 )
 # The names of the addresses of each kind: the keys of its table.
 RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
-RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS)
+RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS) | set(ADVICE)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -1,0 +1,13 @@
+"""Advice with a councillor's view as pages show it."""
+
+from tests.journeys.clause_scenes import under
+from tests.relations import advice as cases
+
+
+def advice_offered(clock):
+    under("cheshire-east")
+
+
+def advice_recorded(clock):
+    under("cheshire-east")
+    return (cases.recorded().reference,)
