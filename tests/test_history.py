@@ -92,10 +92,7 @@ def one_of_each(clock):
     choose_when(NewsWhen.MORNING, by=clara)
     records_of_complaints()
     declared()
-    visit_on_record()
-    appointment_on_record()
-    agenda_on_record()
-    advice_on_record()
+    records_of_meetings()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
     election = {"name": "By-election", "starts_on": day, "ends_on": day}
@@ -172,6 +169,13 @@ def records_of_colleagues():
     passed = EnquiryHandover(case=case, from_member=clara, to_member=nia, by=clara, at=at)
     write(passed, by=clara, reason="handed over")
     let_send(assistant(), by=clara)
+
+
+def records_of_meetings():
+    visit_on_record()
+    appointment_on_record()
+    agenda_on_record()
+    advice_on_record()
 
 
 def records_of_complaints():

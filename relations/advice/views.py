@@ -87,7 +87,7 @@ def advice_page(request: PortalRequest, advice_reference: str) -> HttpResponse:
     return render(request, "relations/advice/advice.html", context)
 
 
-def around_advice(advice: AdviceRecord, heading: str, button: str, lead: str = "") -> Context:
+def page_of_advice(advice: AdviceRecord, heading: str, button: str, lead: str = "") -> Context:
     url = advice.get_absolute_url()
     return {
         "desk": True,
@@ -106,7 +106,7 @@ def correct_view_page(request: PortalRequest, advice_reference: str) -> HttpResp
     lead = f"{advice.member.styled} said this. The recommendation stays as it is."
     return verb_page(
         request,
-        around_advice(advice, "Correct the councillor’s view", "Save view", lead),
+        page_of_advice(advice, "Correct the councillor’s view", "Save view", lead),
         form=forms.CorrectViewForm,
         may=policy.can_correct_view(user, advice),
         do=lambda typed: actions.correct_view(advice, member_view=typed["member_view"], by=user),
@@ -121,7 +121,7 @@ def change_recommendation_page(request: PortalRequest, advice_reference: str) ->
     advice, user = advice_or_404(request, advice_reference), request.user
     return verb_page(
         request,
-        around_advice(advice, "Change the recommendation", "Save recommendation"),
+        page_of_advice(advice, "Change the recommendation", "Save recommendation"),
         form=forms.RecommendationForm,
         may=policy.can_change_recommendation(user, advice),
         do=lambda typed: actions.change_recommendation(
@@ -139,7 +139,7 @@ def finish_advice_page(request: PortalRequest, advice_reference: str) -> HttpRes
     lead = "No one can change the view or the recommendation after that."
     return verb_page(
         request,
-        around_advice(advice, "Finish this advice", "Finish advice", lead),
+        page_of_advice(advice, "Finish this advice", "Finish advice", lead),
         form=forms.FinishAdviceForm,
         may=policy.can_finish_advice(user, advice),
         do=lambda typed: actions.finish_advice(advice, by=user),

@@ -15,9 +15,13 @@ HELD = "The time of this meeting has passed."
 CANCELLED = "This meeting has been cancelled."
 
 
+def prepares_agendas(user: User) -> bool:
+    return user.holds(Role.COORDINATOR)
+
+
 def can_plan_consultation(user: User, version: Protocol | None = None) -> Verdict:
     """Record a meeting to consult about: a coordinator, if the version in force provides for it."""
-    if not user.holds(Role.COORDINATOR):
+    if not prepares_agendas(user):
         return denied(ONLY_COORDINATORS)
     version = version or in_force_or_none()
     provided = version and version.clause_for(Behaviour.AGENDA_CONSULTATIONS)
@@ -26,7 +30,7 @@ def can_plan_consultation(user: User, version: Protocol | None = None) -> Verdic
 
 def can_consult(user: User, consultation: AgendaConsultation) -> Verdict:
     """Send the agenda: a coordinator, once, or again if the leader or the chair has changed."""
-    if not user.holds(Role.COORDINATOR):
+    if not prepares_agendas(user):
         return denied(ONLY_COORDINATORS)
     if not (may := is_to_come(consultation)):
         return may
@@ -56,7 +60,7 @@ def can_answer_consultation(user: User, consultation: AgendaConsultation) -> Ver
 
 def can_cancel_meeting(user: User, consultation: AgendaConsultation) -> Verdict:
     """Record that the meeting is cancelled: a coordinator, before it begins."""
-    if not user.holds(Role.COORDINATOR):
+    if not prepares_agendas(user):
         return denied(ONLY_COORDINATORS)
     return is_to_come(consultation)
 

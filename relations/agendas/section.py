@@ -3,8 +3,7 @@
 from django.urls import reverse
 
 from people.models import User
-from people.roles import Role
-from relations.agendas.policy import can_plan_consultation
+from relations.agendas.policy import can_plan_consultation, prepares_agendas
 from relations.models import AgendaConsultation
 from relations.sections import Section
 
@@ -14,7 +13,7 @@ def agendas_section(user: User) -> Section | None:
         return None
     sentence = (
         "Consult the leader or a chair on the agenda of a meeting."
-        if user.holds(Role.COORDINATOR)
+        if prepares_agendas(user)
         else "Agendas of meetings that you are consulted on."
     )
     return Section("Consultation on agendas", reverse("relations:agendas"), sentence)

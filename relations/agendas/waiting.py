@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from people.models import User
-from people.roles import Role
 from relations.agendas.content import time_limit_words
+from relations.agendas.policy import prepares_agendas
 from relations.models import AgendaConsultation
 
 
 def waiting_agendas(user: User) -> Iterator[WaitingGroup]:
-    if not user.holds(Role.COORDINATOR):
+    if not prepares_agendas(user):
         return
     rows = AgendaConsultation.objects.to_consult_on(timezone.localdate())
     shown = rows.order_by("starts_at", "pk")[: MOST_WAITING + 1]

@@ -1,5 +1,6 @@
 """Forms of appointments: ask for one, propose times, choose one of them, decline, withdraw."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Unpack
 
@@ -63,7 +64,7 @@ class ProposeTimesForm(PortalForm):
         error_messages={"required": "Enter the place of the appointment"},
     )
 
-    field_order = ("minutes",)
+    field_order: Iterable[str] | None = ("minutes",)
 
     def clean(self) -> Cleaned:
         typed: Cleaned = super().clean() or {}

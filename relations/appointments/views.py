@@ -54,7 +54,7 @@ def ask_appointment_page(request: PortalRequest) -> HttpResponse:
         new = actions.NewAppointment(**{name: typed[name] for name in names})
         actions.ask_appointment(new, by=user, key=typed["key"])
 
-    page = {
+    page: Context = {
         "heading": "Ask an officer for an appointment",
         "lead": "The officer can accept one of your times, propose others, or decline.",
         "clause": version.cite_for(Behaviour.APPOINTMENTS),

@@ -37,14 +37,11 @@ from tests.enquiries import cases
 from tests.files import jpeg, pdf, pending
 from tests.people import named
 from tests.relations import group_meetings
-from tests.relations.advice import advice_on_record
-from tests.relations.agendas import agenda_on_record
-from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
-from tests.relations.visits import visit_on_record
 from tests.test_history import (
     records_of_colleagues,
     records_of_complaints,
+    records_of_meetings,
     records_of_officers,
     records_of_posts,
 )
@@ -84,10 +81,7 @@ def make_world() -> None:
 def records_of_relations() -> None:
     declared()
     notes_of_a_group()
-    advice_on_record()
-    agenda_on_record()
-    appointment_on_record()
-    visit_on_record()
+    records_of_meetings()
 
 
 def notes_of_a_group() -> None:
