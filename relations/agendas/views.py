@@ -16,6 +16,9 @@ from relations.meeting_file import meeting_file
 from relations.models import AgendaConsultation
 
 BACK = "Back to agendas"
+REMINDER = (
+    "We will remind coordinators fifteen days before it if no one has been consulted on its agenda."
+)
 
 
 def agenda_or_404(request: PortalRequest, reference: str) -> AgendaConsultation:
@@ -54,8 +57,7 @@ def plan_consultation_page(request: PortalRequest) -> HttpResponse:
     page = {
         "desk": True,
         "heading": "Record a meeting",
-        "lead": "We will remind coordinators fifteen days before it if no one has been consulted"
-        " on its agenda.",
+        "lead": REMINDER if version.clause_for(Behaviour.AGENDA_CONSULTED_IN_TIME) else "",
         "clause": version.cite_for(Behaviour.AGENDA_CONSULTATIONS),
         "button": "Record meeting",
         "cancel_url": reverse("relations:agendas"),
