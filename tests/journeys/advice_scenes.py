@@ -8,6 +8,10 @@ def advice_offered(clock):
     under("cheshire-east")
 
 
+def advice_to_list(clock):
+    advice_recorded(clock)
+
+
 def advice_recorded(clock):
     under("cheshire-east")
     return (cases.recorded().reference,)

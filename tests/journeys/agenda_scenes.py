@@ -11,6 +11,10 @@ def agendas_offered(clock):
     under("oxford")
 
 
+def agendas_to_list(clock):
+    agenda_planned(clock)
+
+
 def agenda_planned(clock):
     under("oxford")
     cases.leader()

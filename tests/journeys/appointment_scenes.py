@@ -10,6 +10,10 @@ def appointments_offered(clock):
     under("oxford")
 
 
+def appointments_to_list(clock):
+    appointment_asked(clock)
+
+
 def appointment_asked(clock):
     under("oxford")
     return (cases.asked().reference,)
