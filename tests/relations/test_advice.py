@@ -1,14 +1,18 @@
 """Advice with a councillor's view apart from the recommendation: who writes which, who reads."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from people.models import Ward
+from people.roles import Role
 from relations.advice import actions
 from relations.advice.policy import NOT_THE_AUTHOR, can_record_advice
 from relations.models import AdviceRecord
 from tests.clause_protocols import adopt_for
+from tests.established import establish
 from tests.people import named, signed_in
 from tests.relations.advice import RECOMMENDATION, VIEW, recorded
 
@@ -95,6 +99,14 @@ def test_no_councillor_reads_it_anywhere(cheshire_east):
 def test_the_button_pressed_twice_records_once(cheshire_east):
     key = uuid4()
     assert recorded(key=key).pk == recorded(key=key).pk
+
+
+def test_an_author_who_becomes_a_councillor_no_longer_reads_it(cheshire_east):
+    advice, omar = recorded(), named("omar")
+    omar.appointments.update(ends_on="2026-11-30")
+    ward = Ward.objects.get(name="Harbour")
+    establish(person=omar, role=Role.COUNCILLOR, ward=ward, starts_on=date(2026, 12, 1))
+    assert not AdviceRecord.objects.visible_to(named("omar")).filter(pk=advice.pk).exists()
 
 
 @pytest.mark.parametrize("preset", ["knutsford", "oxford"])
