@@ -1,9 +1,13 @@
-"""Keyset paging: a long list is cut after the last row seen, so that all pages cost the same."""
+"""Keyset paging: a long list is cut after the last row seen, so that all pages cost the same.
+
+A list that is short, or that is in the order of a name, has numbered pages.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
+from urllib.parse import urlencode
 
 from django.db.models import Model, Q, QuerySet
 
@@ -112,3 +116,23 @@ def aware_time(text: str) -> datetime | None:
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError):
         return None
+
+
+def page_number(typed: str, rows: int) -> int:
+    """The page asked for, among those that there are; the first for nonsense."""
+    last = max(1, -(-rows // PAGE_SIZE))
+    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
+    return min(max(number, 1), last)
+
+
+def numbered_page_url(number: int, **query: str) -> str:
+    """The query of a page of the list that `query` asks for; empty values are left out."""
+    kept = {name: value for name, value in query.items() if value}
+    return f"?{urlencode(kept | ({'page': str(number)} if number > 1 else {}))}"
+
+
+def next_numbered_page(number: int, rows: int, **query: str) -> dict[str, str] | None:
+    """The link to the page after this one; None on the last."""
+    if rows <= number * PAGE_SIZE:
+        return None
+    return {"url": numbered_page_url(number + 1, **query), "label": "Next page"}

@@ -18,7 +18,13 @@ from enquiries.residents import actions, policy
 from enquiries.residents.book import enquiries_about, opened_book, residents_called
 from enquiries.residents.forms import DeleteResidentForm, ResidentForm, ResidentSearchForm
 from foundation.forms import PortalForm
-from foundation.paging import PAGE_SIZE, page_of
+from foundation.paging import (
+    PAGE_SIZE,
+    next_numbered_page,
+    numbered_page_url,
+    page_number,
+    page_of,
+)
 from foundation.types import Cleaned, Context
 from people.models import User
 
@@ -61,22 +67,10 @@ def residents_page(request: PortalRequest) -> HttpResponse:
         "q": q,
         "number": len(found),
         "rows": found[start : start + PAGE_SIZE],
-        "next_link": page_link(q, number + 1) if len(found) > start + PAGE_SIZE else None,
-        "first_url": page_link(q, 1)["url"] if number > 1 else "",
+        "next_link": next_numbered_page(number, len(found), q=q),
+        "first_url": numbered_page_url(1, q=q) if number > 1 else "",
     }
     return render(request, "enquiries/residents.html", context)
-
-
-def page_number(typed: str, rows: int) -> int:
-    """The page asked for, among those that there are; the first for nonsense."""
-    last = max(1, -(-rows // PAGE_SIZE))
-    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
-    return min(max(number, 1), last)
-
-
-def page_link(q: str, number: int) -> dict[str, str]:
-    values = ({"q": q} if q else {}) | ({"page": str(number)} if number > 1 else {})
-    return {"url": f"?{urlencode(values)}", "label": "Next page"}
 
 
 def resident_or_404(user: User, key: UUID) -> KnownResident:
