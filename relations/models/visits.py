@@ -19,6 +19,13 @@ class PremisesQuerySet(NamedQuerySet["Premises"]):
         """Those still in use, for a councillor, who can visit any of them."""
         return self.offered() if user.is_member else self.none()
 
+    def called(self, words: str) -> Self:
+        """Those whose name or ward has each of these words; all of them without words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(ward__name__icontains=word))
+        return found
+
 
 class Premises(Named):
     """A place of the council where people work or are looked after."""

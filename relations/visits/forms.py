@@ -18,6 +18,10 @@ NOT_EACH = "Tick each condition for visits. If you cannot keep to one, speak to 
 NO_LATE_REASON = "Enter why there was no time to arrange the visit before today"
 
 
+class PremisesSearchForm(forms.Form):
+    q = forms.CharField(label="Name or ward", required=False, max_length=200)
+
+
 class AnnounceVisitForm(TimesForm):
     purpose = PlainTextField(
         label="What is the purpose of your visit?",

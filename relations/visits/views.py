@@ -7,7 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, redirect_to_required_reading, verb_page, visible_or_404
-from foundation.paging import page_of
+from foundation.paging import (
+    PAGE_SIZE,
+    next_numbered_page,
+    numbered_page_url,
+    page_number,
+    page_of,
+)
 from foundation.types import Cleaned, Context
 from people.models import User
 from protocols.models import Protocol
@@ -15,7 +21,7 @@ from protocols.version_cache import todays_protocol
 from relations.meeting_file import meeting_file
 from relations.models import Premises, Visit
 from relations.visits import actions, content, policy, words
-from relations.visits.forms import AnnounceVisitForm
+from relations.visits.forms import AnnounceVisitForm, PremisesSearchForm
 
 BACK = "Back to visits"
 
@@ -46,21 +52,29 @@ def visit_list(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def premises_page(request: PortalRequest) -> HttpResponse:
-    """The first question: which premises. They are few, and each is a link."""
+    """The first question: which premises, by name, in pages; found by words of name or ward."""
     user = request.user
     policy.can_announce(user).or_raise()
     if first := redirect_to_required_reading(request):
         return first
-    offered = Premises.objects.visible_to(user).select_related("ward", "service").order_by("name")
+    form = PremisesSearchForm(request.GET)
+    q = form.cleaned_data.get("q", "") if form.is_valid() else ""
+    offered = Premises.objects.visible_to(user).called(q)
+    in_all = offered.count()
+    number = page_number(request.GET.get("page", ""), in_all)
+    start = (number - 1) * PAGE_SIZE
+    rows = offered.select_related("ward", "service").order_by("name")
     context = {
         "title": "Which premises do you want to visit?",
-        "rows": offered[:MOST_PREMISES],
+        "form": form,
+        "q": q,
+        "number": in_all,
+        "rows": rows[start : start + PAGE_SIZE],
+        "next_link": next_numbered_page(number, in_all, q=q),
+        "first_url": numbered_page_url(1, q=q) if number > 1 else "",
         "back": (reverse("relations:visits"), BACK),
     }
     return render(request, "relations/visits/premises.html", context)
-
-
-MOST_PREMISES = 500
 
 
 @require_http_methods(["GET", "POST"])

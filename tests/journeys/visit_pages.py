@@ -7,6 +7,7 @@ VISITS = [
     Stop(f"{R}index", "clara", "premises_to_visit"),
     Stop(f"{R}visits", "clara", "premises_to_visit"),
     Stop(f"{R}choose-premises", "clara", "premises_to_visit"),
+    Stop(f"{R}choose-premises", "clara", "premises_to_visit", query="?q=depot"),
     Stop(f"{R}announce-visit", "clara", "school_to_visit", "Announce visit"),
     Stop(f"{R}visits", "clara", "visits_to_list"),
     Stop(f"{R}visit", "clara", "visit_announced"),
