@@ -159,6 +159,7 @@ class GroupMeeting(Meeting, Case):
             ),
             models.Index(fields=["topic", "status"], name="group_meeting_topic"),
             models.Index(fields=["received_at", "id"], name="group_meeting_newest"),
+            models.Index(fields=["starts_at", "id"], name="group_meeting_starts"),
         )
         constraints = (
             *Meeting.Meta.constraints,
