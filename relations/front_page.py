@@ -11,6 +11,7 @@ from people.models import User
 from relations.advice.section import advice_section
 from relations.agendas.section import agendas_section
 from relations.appointments.section import appointments_section
+from relations.calendar.section import calendar_section
 from relations.connections.section import connections_section
 from relations.group_meetings.section import group_meetings_section
 from relations.sections import Section
@@ -18,6 +19,7 @@ from relations.visits.section import visits_section
 
 # One of each kind, in the order of the page. None: the reader has nothing to do with that kind.
 SECTIONS: tuple[Callable[[User], Section | None], ...] = (
+    calendar_section,
     group_meetings_section,
     appointments_section,
     visits_section,

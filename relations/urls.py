@@ -11,6 +11,7 @@ urlpatterns = [
     path("advice/", include("relations.advice.urls")),
     path("agendas/", include("relations.agendas.urls")),
     path("appointments/", include("relations.appointments.urls")),
+    path("calendar/", include("relations.calendar.urls")),
     path("visits/", include("relations.visits.urls")),
     path("connections/", connections.connections_page, name="connections"),
     path("connections/declare/", connections.declare_page, name="declare-connection"),

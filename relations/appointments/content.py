@@ -8,7 +8,7 @@ from people.models import User
 from relations.appointments import policy
 from relations.models import AppointmentRequest, AppointmentState, AppointmentVerb, read_times
 
-TAGS = {
+TAGS: dict[str, tuple[str, str]] = {
     AppointmentState.ASKED: ("With the officer", "blue"),
     AppointmentState.OFFERED: ("With the councillor", "purple"),
     AppointmentState.AGREED: ("Agreed", "green"),

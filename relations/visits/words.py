@@ -20,7 +20,7 @@ CARE = (
     "This is a place for people who need special care. Take care not to give any impression of"
     " improper or inappropriate behaviour."
 )
-TAGS = {
+TAGS: dict[str, tuple[str, str]] = {
     VisitState.ANNOUNCED: ("With the manager", "blue"),
     VisitState.OTHER_TIME: ("Another time offered", "purple"),
     VisitState.CONFIRMED: ("Confirmed", "green"),

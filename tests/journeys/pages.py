@@ -10,6 +10,7 @@ from tests.journeys.advice_pages import ADVICE
 from tests.journeys.agenda_pages import AGENDAS
 from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
+from tests.journeys.calendar_pages import MEETINGS_BY_MONTH
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
@@ -241,6 +242,7 @@ TOURS = {
     "advice and views": ADVICE,
     "consultation on agendas": AGENDAS,
     "appointments": APPOINTMENTS,
+    "calendar of meetings": MEETINGS_BY_MONTH,
     "visits": VISITS,
     "visits with conditions": VISITS_WITH_CONDITIONS,
     "what is expected": EXPECTED,

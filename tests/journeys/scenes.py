@@ -22,6 +22,7 @@ from tests.journeys.advice_scenes import *  # noqa: F403
 from tests.journeys.agenda_scenes import *  # noqa: F403
 from tests.journeys.appointment_scenes import *  # noqa: F403
 from tests.journeys.assistant_scenes import *  # noqa: F403
+from tests.journeys.calendar_scenes import *  # noqa: F403
 from tests.journeys.clause_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.colleague_scenes import *  # noqa: F403
 from tests.journeys.complaint_scenes import *  # noqa: F403

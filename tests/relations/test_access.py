@@ -19,16 +19,21 @@ EVERYBODY = (
     *("dev", "eve", "mona", "ada", "sam", "pat", "petra"),
 )
 # The names of the addresses of each kind: the keys of its table.
-RELATION_NAMES = {"relations:index"} | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
+FOR_EVERYBODY = ("relations:index", "relations:calendar", "relations:calendar-day")
+RELATION_NAMES = set(FOR_EVERYBODY) | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
 RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS) | set(ADVICE)
 
 
+@pytest.mark.parametrize("name", FOR_EVERYBODY)
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_everybody_who_is_signed_in_can_open_the_front_page(who, client, clock):
+def test_everybody_who_is_signed_in_can_open_the_front_page_and_the_calendar(
+    who, name, client, clock
+):
     client.force_login(named(who))
-    assert client.get(reverse("relations:index")).status_code == 200
+    assert client.get(reverse(name)).status_code == 200
 
 
-def test_nobody_is_let_in_without_signing_in(client):
-    response = client.get(reverse("relations:index"))
+@pytest.mark.parametrize("name", FOR_EVERYBODY)
+def test_nobody_is_let_in_without_signing_in(name, client):
+    response = client.get(reverse(name))
     assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))

@@ -1,0 +1,1 @@
+"""The calendar: a month, as a table or a list, of the meetings and visits that its reader sees."""
