@@ -151,3 +151,14 @@ def test_each_person_gets_what_the_table_says(name, client, cheshire_east):
 def test_nobody_is_let_in_without_signing_in(name, client, cheshire_east):
     response = client.get(advice_address(name))
     assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+
+
+def test_the_list_of_advice_takes_a_fixed_number_of_statements(
+    cheshire_east, django_assert_max_num_queries
+):
+    for _ in range(5):
+        recorded()
+    grace = signed_in("grace")
+    grace.get(reverse("relations:advice"))
+    with django_assert_max_num_queries(8):
+        assert grace.get(reverse("relations:advice")).status_code == 200

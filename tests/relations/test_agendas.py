@@ -1,5 +1,6 @@
 """Consultation on agendas: the leader or a chair consulted in time, reminders, and who sees it."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,7 @@ from relations.models import AgendaConsultation, AgendaState
 from tests.clause_protocols import adopt_for
 from tests.enquiries.journey import chairs
 from tests.people import named, signed_in
-from tests.relations.agendas import consulted, leader, planned, typed
+from tests.relations.agendas import STARTS, consulted, leader, planned, typed
 
 pytestmark = pytest.mark.django_db
 RECORD = "/relations/agendas/record/"
@@ -214,3 +215,14 @@ def test_each_person_gets_what_the_table_says(name, client, oxford):
 def test_nobody_is_let_in_without_signing_in(name, client, oxford):
     response = client.get(agenda_address(name))
     assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+
+
+def test_the_list_of_agendas_takes_a_fixed_number_of_statements(
+    oxford, django_assert_max_num_queries
+):
+    for days in range(5):
+        consulted(starts_at=STARTS + timedelta(days=days))
+    dev = signed_in("dev")
+    dev.get(reverse("relations:agendas"))
+    with django_assert_max_num_queries(8):
+        assert dev.get(reverse("relations:agendas")).status_code == 200
