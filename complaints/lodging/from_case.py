@@ -26,9 +26,10 @@ def origin_of(user: User, reference: str) -> OriginCase | None:
 
 
 def other_side_of_case(user: User, reference: str) -> int | None:
-    """Who is on the other side of the case: its officer for a councillor, else its councillor."""
+    """Who is on the other side of the case: its officer for a councillor, else its councillor. None
+    if the case names no such person."""
     case = case_seen_by(user, reference)
-    return (case.officer_id if user.is_member else case.member_id) if case else None
+    return getattr(case, "officer_id" if user.is_member else "member_id", None)
 
 
 def letters_of_case(user: User, origin: OriginCase | None) -> dict[str, OriginLetter]:

@@ -14,6 +14,8 @@ from tests.documents import cases as documents
 from tests.drafting import lodging_url
 from tests.enquiries import cases as enquiries
 from tests.people import named, signed_in, under
+from tests.relations import group_meetings
+from tests.relations.visits import visit_on_record
 
 pytestmark = pytest.mark.django_db
 LINK = "Report it in confidence"
@@ -258,3 +260,14 @@ def test_no_address_contains_the_reference_of_a_concern(clock):
     response = begin("omar", enquiry.reference)
     assert enquiry.reference not in response.url
     assert signed_in("omar").get(reverse("complaints:concern")).status_code == 405
+
+
+@pytest.mark.parametrize("who", ["clara", "omar"])
+def test_a_complaint_starts_from_a_visit_which_has_no_letters(who, clock):
+    assert begin(who, visit_on_record().reference).status_code == 302
+    assert Draft.objects.count() == 1
+
+
+def test_a_complaint_starts_from_a_group_meeting_which_names_no_councillor(clock):
+    assert begin("omar", group_meetings.accepted().reference).status_code == 302
+    assert Draft.objects.count() == 1
