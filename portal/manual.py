@@ -46,6 +46,7 @@ from relations.appointments import policy as appointments_policy
 from relations.connections import policy as connections_policy
 from relations.group_meetings import policy as group_meetings_policy
 from relations.models import GroupMeetingQuerySet
+from relations.scrutiny import policy as scrutiny_policy
 from relations.visits import policy as visits_policy
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
@@ -86,6 +87,7 @@ POLICIES = {  # each module of rules, under its heading
     "Declared connections": connections_policy,
     "Officers at group meetings": group_meetings_policy,
     "Appointments with officers": appointments_policy,
+    "Officers at scrutiny bodies": scrutiny_policy,
     "Visits to premises": visits_policy,
     "Consultation on agendas": agendas_policy,
     "Advice and councillors’ views": advice_policy,

@@ -1,9 +1,9 @@
-"""Administration page of premises: who manages them, their ward, and their rules for visitors."""
+"""Administration pages of premises (manager, ward, rules for visitors) and of scrutiny bodies."""
 
 from django.contrib import admin
 
 from people.recorded_admin import RecordedAdmin
-from relations.models import Premises
+from relations.models import Premises, ScrutinyBody
 
 
 @admin.register(Premises)
@@ -15,5 +15,17 @@ class PremisesAdmin(RecordedAdmin):
     list_display = ("name", "ward", "service", "manager", "ends_on")
     list_filter = ("ward",)
     list_select_related = ("ward", "service", "manager")
+    search_fields = ("name",)
+    ordering = ("name", "pk")
+
+
+@admin.register(ScrutinyBody)
+class ScrutinyBodyAdmin(RecordedAdmin):
+    fields = (
+        *("name", "committee", "notice_days", "rules_url"),
+        *("guidance", "guidance_on", "ends_on"),
+    )
+    list_display = ("name", "committee", "notice_days", "guidance_on", "ends_on")
+    list_select_related = ("committee",)
     search_fields = ("name",)
     ordering = ("name", "pk")

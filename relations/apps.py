@@ -10,6 +10,8 @@ class RelationsConfig(AppConfig):
         from casework.notices.ladders import LADDERS
         from relations.connections.register import Register
         from relations.group_meetings.ladder import GroupMeetingLadder
+        from relations.scrutiny.ladder import ScrutinyLadder
 
         connections.answered_by(Register())
         LADDERS["group-meeting"] = GroupMeetingLadder
+        LADDERS["scrutiny"] = ScrutinyLadder

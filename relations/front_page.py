@@ -14,6 +14,7 @@ from relations.appointments.section import appointments_section
 from relations.calendar.section import calendar_section
 from relations.connections.section import connections_section
 from relations.group_meetings.section import group_meetings_section
+from relations.scrutiny.section import scrutiny_section
 from relations.sections import Section
 from relations.visits.section import visits_section
 
@@ -22,6 +23,7 @@ SECTIONS: tuple[Callable[[User], Section | None], ...] = (
     calendar_section,
     group_meetings_section,
     appointments_section,
+    scrutiny_section,
     visits_section,
     agendas_section,
     advice_section,

@@ -14,7 +14,8 @@ from foundation import sweeps
 from relations.agendas.actions import remind_of_consultation
 from relations.connections.alerts import alert_office, alerts_due
 from relations.group_meetings.ladder import GroupMeetingLadder
-from relations.models import AgendaConsultation, GroupMeetingPromise
+from relations.models import AgendaConsultation, GroupMeetingPromise, ScrutinyPromise
+from relations.scrutiny.ladder import ScrutinyLadder
 
 
 @shared_task
@@ -28,7 +29,13 @@ def alert_offices() -> int:
 @shared_task
 def nudge() -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at."""
-    return notices_reminders.write_reminders(GroupMeetingLadder().promises(), attendance_reminders)
+    write = notices_reminders.write_reminders
+    looked_at = write(GroupMeetingLadder().promises(), attendance_reminders)
+    return looked_at + write(ScrutinyLadder().promises(), scrutiny_reminders)
+
+
+def scrutiny_reminders(batch: Sequence[ScrutinyPromise], now: datetime) -> list[Notice]:
+    return notices_reminders.reminders_by(ScrutinyLadder(), batch, now)
 
 
 @shared_task

@@ -12,6 +12,7 @@ urlpatterns = [
     path("agendas/", include("relations.agendas.urls")),
     path("appointments/", include("relations.appointments.urls")),
     path("calendar/", include("relations.calendar.urls")),
+    path("scrutiny/", include("relations.scrutiny.urls")),
     path("visits/", include("relations.visits.urls")),
     path("connections/", connections.connections_page, name="connections"),
     path("connections/declare/", connections.declare_page, name="declare-connection"),

@@ -63,6 +63,7 @@ from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
+from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,7 @@ def records_of_meetings():
     appointment_on_record()
     agenda_on_record()
     advice_on_record()
+    scrutiny_on_record()
 
 
 def records_of_complaints():

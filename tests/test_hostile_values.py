@@ -28,6 +28,7 @@ from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
 from tests.relations.connections import declared
+from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,7 @@ def parts(clock):
     photo, page = cases.with_photo(enquiry), document.files.get()
     draft = drafting_actions.draft_from_preset("oxford", name="A draft", by=named("pat"))
     complaint, visit = complaint_cases.sent(), visit_on_record()
+    scrutiny = scrutiny_on_record()
     return {
         "enquiries": {"pk": enquiry.pk, "key": photo.key, "slug": "about", "position": 1},
         "documents": {"reference": document.reference, "key": page.key, "slug": "document"}
@@ -91,7 +93,9 @@ def parts(clock):
         | {"visit_reference": visit.reference, "pk": visit.premises_id}
         | {"appointment_reference": appointment_on_record().reference}
         | {"agenda_reference": agenda_on_record().reference}
-        | {"advice_reference": advice_on_record().reference},
+        | {"advice_reference": advice_on_record().reference}
+        | {"scrutiny_reference": scrutiny.reference, "body": scrutiny.body_id}
+        | {"service": scrutiny.service_id},
         "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }

@@ -121,6 +121,12 @@ NAMES = {
     "relations.AgendaConsultation": ({"reference": "AC-2026-0017"}, "AC-2026-0017"),
     "relations.AppointmentRequest": ({"reference": "A-2026-0017"}, "A-2026-0017"),
     "relations.Premises": ({"name": "Highways depot"}, "Highways depot"),
+    "relations.ScrutinyPromise": (
+        {"kind": "attendance-decision", "due_on": DAY},
+        "Decision on an officer at a group meeting by 2026-12-01",
+    ),
+    "relations.ScrutinyBody": ({"name": "Places scrutiny"}, "Places scrutiny"),
+    "relations.ScrutinyRequest": ({"reference": "S-2026-0017"}, "S-2026-0017"),
     "relations.Visit": ({"reference": "V-2026-0017"}, "V-2026-0017"),
     "evidence.Link": (
         {"table_name": "people_historicalward", "row_key": 3, "step": 2},

@@ -18,7 +18,15 @@ from foundation.statements import Parameter, Statement, is_among
 from foundation.types import Untyped
 from people.models import Proposal as PostProposal
 from people.models import ProposalState, User
-from relations.models import AppointmentRequest, AppointmentState, GroupMeeting, Visit, VisitState
+from relations.models import (
+    AppointmentRequest,
+    AppointmentState,
+    GroupMeeting,
+    ScrutinyRequest,
+    ScrutinyState,
+    Visit,
+    VisitState,
+)
 from relations.models import GroupMeetingState as S
 from relations.models.group_meetings import STATES_OPEN
 
@@ -39,6 +47,7 @@ def there_is() -> dict[str, QuerySet[Untyped]]:
     with_them = Q(case__officer=PERSON) | Q(of_office("case__office"))
     of_theirs = Q(premises__manager=PERSON) | Q(in_service("premises__service"))
     asked = AppointmentRequest.objects.filter(officer=PERSON, status=AppointmentState.ASKED)
+    to_decide = Q(in_service("service"))
     late = Contribution.objects.overdue(Parameter("now", DateTimeField()))
     return {
         "letters": Proposal.objects.waiting().filter(letters).exclude(by=PERSON),
@@ -49,6 +58,7 @@ def there_is() -> dict[str, QuerySet[Untyped]]:
         "group_meetings": GroupMeeting.objects.filter(officer=PERSON, status__in=STATES_OPEN),
         "invitations": GroupMeeting.objects.filter(invited=PERSON, status=S.REQUESTED),
         "to_meet": asked,
+        "scrutiny": ScrutinyRequest.objects.filter(to_decide, status=ScrutinyState.ASKED),
         "visits": Visit.objects.filter(of_theirs, status=VisitState.ANNOUNCED),
         "changes": PostProposal.objects.filter(state=ProposalState.PROPOSED),
     }
@@ -82,4 +92,4 @@ def always_possible(user: User) -> Iterable[str]:
     if user.offices or headed_services(user):
         yield "requests"
     if user.offices:
-        yield "group_meetings"
+        yield from ("group_meetings", "scrutiny")

@@ -28,6 +28,7 @@ from relations.agendas.waiting import waiting_agendas
 from relations.appointments.waiting import waiting_appointments
 from relations.connections.waiting import waiting_declarations
 from relations.group_meetings.waiting import waiting_group_meetings
+from relations.scrutiny.waiting import waiting_scrutiny
 from relations.visits.waiting import waiting_visits
 
 
@@ -51,6 +52,7 @@ GROUPS = (
     GroupsOfKind(waiting_declarations),
     GroupsOfKind(waiting_group_meetings, frozenset({"group_meetings", "invitations"})),
     GroupsOfKind(waiting_appointments, frozenset({"to_meet"})),
+    GroupsOfKind(waiting_scrutiny, frozenset({"scrutiny"})),
     GroupsOfKind(waiting_visits, frozenset({"visits"})),
     GroupsOfKind(waiting_agendas),
     GroupsOfKind(waiting_versions),

@@ -64,6 +64,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "title": "What they want to talk about, in the councillor’s words",
         "decline_reason": "Why the officer declined, in their words",
     },
+    "relations.ScrutinyRequest": {
+        "member": "The councillor who asked for an officer",
+        "areas": "What the body wants to discuss, in the councillor’s words",
+        "proposed": "The officer the body asked for",
+        "seniority_reason": "How seniority was considered, in the councillor’s words",
+        "officer": "The officer named to attend",
+        "decided_by": "Who named the officer or declined",
+        "decline_reason": "Why no officer can attend, in the words of who declined",
+        "topics_left": "Why the officer withdrew from a topic, in their words",
+    },
     "relations.Premises": {
         "manager": "The officer in charge of the premises",
     },
@@ -97,6 +107,12 @@ NOT_PERSONAL: dict[str, str] = {
     " due_unit place starts_at ends_at status committee consulted_at agenda answered_at",
     "relations.AppointmentRequest": "reference key protocol received_at due_at due_kind due_unit"
     " place starts_at ends_at status times rounds",
+    "relations.ScrutinyPromise": (
+        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
+    ),
+    "relations.ScrutinyBody": "name ends_on committee notice_days rules_url guidance guidance_on",
+    "relations.ScrutinyRequest": "reference key title protocol received_at due_at due_kind due_unit"
+    " place starts_at ends_at status body service decider is_short_notice decided_at",
     "relations.Premises": "name ends_on ward service rules is_school for_vulnerable_people",
     "relations.Visit": "reference key title protocol received_at due_at due_kind due_unit place"
     " starts_at ends_at status premises rules rules_accepted_at ward_is_told other_starts_at"

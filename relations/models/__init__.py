@@ -60,6 +60,19 @@ from relations.models.group_notes import (
     NoteKind,
 )
 from relations.models.meetings import Meeting
+from relations.models.scrutiny import (
+    SCRUTINY_OPEN,
+    ScrutinyBody,
+    ScrutinyBodyQuerySet,
+    ScrutinyPromise,
+    ScrutinyQuerySet,
+    ScrutinyRequest,
+    ScrutinyState,
+    ScrutinyVerb,
+    Topic,
+    scrutiny_decided_by,
+    topics_still_open,
+)
 from relations.models.visits import (
     LEADERS,
     VISITS_OPEN,
@@ -75,6 +88,7 @@ __all__ = [
     "APPOINTMENTS_OPEN",
     "BOARD",
     "LEADERS",
+    "SCRUTINY_OPEN",
     "VISITS_OPEN",
     "AccessDetails",
     "AdviceRecord",
@@ -115,6 +129,14 @@ __all__ = [
     "Premises",
     "ProposedTime",
     "Refusal",
+    "ScrutinyBody",
+    "ScrutinyBodyQuerySet",
+    "ScrutinyPromise",
+    "ScrutinyQuerySet",
+    "ScrutinyRequest",
+    "ScrutinyState",
+    "ScrutinyVerb",
+    "Topic",
     "Visit",
     "VisitQuerySet",
     "VisitState",
@@ -124,6 +146,8 @@ __all__ = [
     "premises_answered_for",
     "proposed_time",
     "read_times",
+    "scrutiny_decided_by",
     "stored_times",
     "topic_of",
+    "topics_still_open",
 ]

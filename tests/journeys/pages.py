@@ -31,6 +31,7 @@ from tests.journeys.request_pages import (
     REQUESTS_OF_THE_TOWN_CLERK,
 )
 from tests.journeys.saved_view_pages import PASSED_ON, SAVED_VIEWS
+from tests.journeys.scrutiny_pages import SCRUTINY
 from tests.journeys.standard_answer_pages import STANDARD_ANSWERS
 from tests.journeys.stops import Stop
 from tests.journeys.visit_pages import VISITS, VISITS_WITH_CONDITIONS
@@ -243,6 +244,7 @@ TOURS = {
     "consultation on agendas": AGENDAS,
     "appointments": APPOINTMENTS,
     "calendar of meetings": MEETINGS_BY_MONTH,
+    "officers at scrutiny bodies": SCRUTINY,
     "visits": VISITS,
     "visits with conditions": VISITS_WITH_CONDITIONS,
     "what is expected": EXPECTED,
@@ -274,6 +276,7 @@ NOT_PAGES = {
     "enquiries:assign-ticked",
     "enquiries:file-save",
     "enquiries:file-picture",
+    "relations:scrutiny-file",
     "relations:visit-file",
     "relations:appointment-file",
     "relations:agenda-file",

@@ -47,6 +47,7 @@ from tests.journeys.related_scenes import *  # noqa: F403
 from tests.journeys.reply_scenes import *  # noqa: F403
 from tests.journeys.request_scenes import *  # noqa: F403
 from tests.journeys.saved_view_scenes import *  # noqa: F403
+from tests.journeys.scrutiny_scenes import *  # noqa: F403
 from tests.journeys.standard_answer_scenes import *  # noqa: F403
 from tests.journeys.visit_scenes import *  # noqa: F403
 from tests.people import named

@@ -103,6 +103,10 @@ SUBJECTS = {
     "relations.models.appointments": "relations/appointments relations/appointments_access"
     " relations/calendar",
     "relations.models.visits": "relations/visits relations/visits_access relations/calendar",
+    "relations.models.scrutiny": "relations/scrutiny relations/scrutiny_course"
+    " relations/scrutiny_access",
+    "relations.scrutiny.policy": "relations/scrutiny relations/scrutiny_course"
+    " relations/scrutiny_access",
     "relations.visits.policy": "relations/visits relations/visits_access",
     "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",

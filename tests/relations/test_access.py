@@ -10,6 +10,7 @@ from tests.relations.test_agendas import AGENDAS
 from tests.relations.test_appointments_access import APPOINTMENTS
 from tests.relations.test_connections_access import CONNECTIONS
 from tests.relations.test_group_meeting_access import GROUP_MEETING_STATUSES
+from tests.relations.test_scrutiny_access import SCRUTINY
 from tests.relations.test_visits_access import VISITS
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ EVERYBODY = (
 FOR_EVERYBODY = ("relations:index", "relations:calendar", "relations:calendar-day")
 RELATION_NAMES = set(FOR_EVERYBODY) | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
 RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS) | set(ADVICE)
+RELATION_NAMES |= set(SCRUTINY)
 
 
 @pytest.mark.parametrize("name", FOR_EVERYBODY)

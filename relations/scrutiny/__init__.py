@@ -1,0 +1,1 @@
+"""Officers at scrutiny bodies: asked for through the Director, who names them."""

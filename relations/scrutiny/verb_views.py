@@ -1,0 +1,123 @@
+"""Pages of one verb on a scrutiny request: name the officer, decline, leave a topic, withdraw."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from casework.http import PortalRequest, verb_page
+from foundation.forms import OwnArgument, PortalForm
+from foundation.types import Context
+from foundation.verdict import Verdict
+from people.models import User
+from protocols.behaviours import Behaviour
+from relations.models import ScrutinyRequest
+from relations.scrutiny import actions, forms, policy
+from relations.scrutiny.views import scrutiny_or_404
+
+
+def scrutiny_verb(
+    request: PortalRequest,
+    case: ScrutinyRequest,
+    words: Context,
+    *,
+    can: Callable[[User, ScrutinyRequest], Verdict],
+    form: type[PortalForm],
+    **more: OwnArgument,
+) -> HttpResponse:
+    """The page of one verb; `words` are its heading and button, `more` is for `verb_page`."""
+    url = case.get_absolute_url()
+    around = {
+        "desk": not request.user.is_member,
+        "overline": f"{case.reference}, {case.title}",
+        "back": (url, f"Back to {case.reference}"),
+        "cancel_url": url,
+    } | words
+    may = can(request.user, case)
+    return verb_page(request, around, form=form, may=may, to=case, **more)
+
+
+@require_http_methods(["GET", "POST"])
+def name_officer_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
+    case, user = scrutiny_or_404(request, scrutiny_reference), request.user
+    short = " The body has given less notice than it usually does." if case.is_short_notice else ""
+    return scrutiny_verb(
+        request,
+        case,
+        {
+            "heading": "Name the officer who attends",
+            "lead": f"The meeting is on {case.when}.{short} We will tell the officer and the"
+            " councillor who asked.",
+            "clause": case.version.cite_for(Behaviour.SCRUTINY_THROUGH_DIRECTOR),
+            "button": "Name officer",
+        },
+        form=forms.NameOfficerForm,
+        can=policy.can_name_officer,
+        do=lambda typed: actions.name_scrutiny_officer(
+            case,
+            officer=typed["officer"],
+            agrees_to_notice=bool(typed.get("agrees_to_notice")),
+            by=user,
+        ),
+        done="Officer named",
+        scrutiny=case,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def decline_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
+    case, user = scrutiny_or_404(request, scrutiny_reference), request.user
+    return scrutiny_verb(
+        request,
+        case,
+        {
+            "heading": "Decline this request",
+            "lead": "We will tell the councillor who asked. The body can ask again.",
+            "button": "Decline request",
+        },
+        form=forms.DeclineScrutinyForm,
+        can=policy.can_decline_scrutiny,
+        do=lambda typed: actions.decline_scrutiny(case, reason=typed["reason"], by=user),
+        done="Request declined",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def leave_topic_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
+    case, user = scrutiny_or_404(request, scrutiny_reference), request.user
+    return scrutiny_verb(
+        request,
+        case,
+        {
+            "heading": "Withdraw from a topic",
+            "lead": "You attend for the other topics. We will tell the councillor who asked, and"
+            " your Director.",
+            "clause": case.version.cite_for(Behaviour.SCRUTINY_NO_POLITICS),
+            "button": "Withdraw from topic",
+        },
+        form=forms.LeaveTopicForm,
+        can=policy.can_leave_topic,
+        do=lambda typed: actions.leave_topic(
+            case, number=int(typed["topic"]), reason=typed["reason"], by=user
+        ),
+        done="Topic withdrawn from",
+        scrutiny=case,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
+    case, user = scrutiny_or_404(request, scrutiny_reference), request.user
+    return scrutiny_verb(
+        request,
+        case,
+        {
+            "heading": "Withdraw this request",
+            "lead": "We will tell the Director, and the officer if one has been named.",
+            "button": "Withdraw request",
+        },
+        form=forms.WithdrawScrutinyForm,
+        can=policy.can_withdraw_scrutiny,
+        do=lambda typed: actions.withdraw_scrutiny(case, by=user),
+        done="Request withdrawn",
+    )
