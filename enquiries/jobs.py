@@ -59,7 +59,7 @@ def tell_of_departures() -> int:
 
 
 @shared_task
-def tell_of_overdue_reviews() -> int:
+def tell_of_reviews() -> int:
     """Tell who owns a standard answer whose review is overdue. Returns of how many."""
     return reviews.tell_of_overdue_reviews()
 

@@ -5,36 +5,42 @@ from celery.schedules import crontab
 Entry = dict[str, object]
 
 
+# What always runs as often: name, task, seconds.
+FIXED = (
+    ("heartbeat", "portal.jobs.heartbeat", 15.0),
+    ("clear-sessions", "portal.jobs.clear_sessions", 3600.0),
+    ("put-into-effect", "people.jobs.put_into_effect", 60.0),
+    ("replay", "enquiries.jobs.replay", 5.0),
+    ("receive-emails", "enquiries.jobs.receive_emails", 60.0),
+    ("close-answered", "enquiries.jobs.close_answered", 600.0),
+    ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
+    ("forget-address-books", "enquiries.jobs.forget_address_books", 3600.0),
+    ("summarise", "enquiries.jobs.summarise", 3600.0),
+    ("tell-of-departures", "enquiries.jobs.tell_of_departures", 3600.0),
+    ("tell-of-departures-documents", "documents.jobs.tell_of_departures", 3600.0),
+    ("tell-of-reviews", "enquiries.jobs.tell_of_reviews", 3600.0),
+    ("end-permissions", "enquiries.jobs.end_permissions", 3600.0),
+    ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
+    ("forget-documents", "documents.jobs.forget_drafts", 3600.0),
+    ("redate", "casework.jobs.redate", 3600.0),
+    ("check-held-files", "casework.jobs.check_held_files", 60.0),
+    ("sweep-files", "casework.jobs.sweep_files", 3600.0),
+    ("fold-links", "evidence.jobs.fold_links", 60.0),
+    ("mail-head", "evidence.jobs.mail_head", 3600.0),
+)
+
+
 def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
     """An old tick is worthless, so each expires before its successor."""
+    set_by_caller = (
+        ("send-notices", "casework.jobs.send_notices", send_every),
+        ("nudge", "enquiries.jobs.nudge", nudge_every),
+        ("nudge-complaints", "complaints.jobs.nudge", nudge_every),
+        ("nudge-documents", "documents.jobs.nudge", nudge_every),
+    )
     return {
         name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
-        for name, task, seconds in (
-            ("heartbeat", "portal.jobs.heartbeat", 15.0),
-            ("clear-sessions", "portal.jobs.clear_sessions", 3600.0),
-            ("put-into-effect", "people.jobs.put_into_effect", 60.0),
-            ("replay", "enquiries.jobs.replay", 5.0),
-            ("send-notices", "casework.jobs.send_notices", send_every),
-            ("receive-emails", "enquiries.jobs.receive_emails", 60.0),
-            ("nudge", "enquiries.jobs.nudge", nudge_every),
-            ("close-answered", "enquiries.jobs.close_answered", 600.0),
-            ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
-            ("forget-address-books", "enquiries.jobs.forget_address_books", 3600.0),
-            ("summarise", "enquiries.jobs.summarise", 3600.0),
-            ("tell-of-departures", "enquiries.jobs.tell_of_departures", 3600.0),
-            ("tell-of-departures-documents", "documents.jobs.tell_of_departures", 3600.0),
-            ("tell-of-reviews", "enquiries.jobs.tell_of_overdue_reviews", 3600.0),
-            ("end-permissions", "enquiries.jobs.end_permissions", 3600.0),
-            ("nudge-complaints", "complaints.jobs.nudge", nudge_every),
-            ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
-            ("nudge-documents", "documents.jobs.nudge", nudge_every),
-            ("forget-documents", "documents.jobs.forget_drafts", 3600.0),
-            ("redate", "casework.jobs.redate", 3600.0),
-            ("check-held-files", "casework.jobs.check_held_files", 60.0),
-            ("sweep-files", "casework.jobs.sweep_files", 3600.0),
-            ("fold-links", "evidence.jobs.fold_links", 60.0),
-            ("mail-head", "evidence.jobs.mail_head", 3600.0),
-        )
+        for name, task, seconds in (*FIXED, *set_by_caller)
     } | entries_of_relations(nudge_every)
 
 

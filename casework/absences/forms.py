@@ -80,7 +80,8 @@ class AbsenceForm(PortalForm):
 
     def check_person(self, person: User, first: date, last: date) -> None:
         """Not of a form that was sent already: its own absence is no second one on those days."""
-        if Absence.objects.filter(key=self.cleaned_data.get("key"), person=person).exists():
+        key = self.cleaned_data.get("key")
+        if key and Absence.objects.filter(key=key, person=person).exists():
             return
         if problem := policy.problem_with_days(person, first, last, by=self.by):
             self.add_error("starts_on", problem)

@@ -20,10 +20,10 @@ from enquiries.queue.lists import (
     list_headings,
     urgency_condition,
 )
+from enquiries.queue.policy import can_list_every_service
 from enquiries.queue.search_form import CHOSEN, FilterChoices, FilterForm
 from enquiries.queue.words import condition_without_residents, search_condition, typed_words
 from people.models import User
-from people.roles import Permission
 
 COLUMNS = ("service", "officer", "ward", "kind")  # filters that are the value of a column
 FILTERS = ("q", *CHOSEN)
@@ -115,7 +115,7 @@ def condition_of_words(user: User, q: str) -> Q:
     """Whoever only reads an enquiry, because they were asked to contribute or their service passed
     it on, is not shown its resident, and does not find it by that name."""
     found = search_condition(q)
-    if user.may(Permission.SEE_EVERY_ENQUIRY):
+    if can_list_every_service(user):
         return found
     return found & (condition_without_residents(q) | read_by_post(user))
 
