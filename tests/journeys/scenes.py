@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from casework.absences.actions import record_absence
 from casework.closures.actions import CalendarChange, change_days
+from complaints import access as complaint_access
 from enquiries.models import Basis, Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from foundation import sweeps
@@ -286,11 +287,9 @@ def an_assessed_complaint(clock):
 
 def a_complaint_with_much(clock):
     """A case file with every kind of entry, and access given to one person."""
-    from complaints import access
-
     grant = {"person": named("grace"), "role": "investigator", "text": "To look into it."}
     complaint = complaints.settled(complaints.assessed(code=True))
-    return access.give_access(complaint, **grant, by=named("eve"), key=uuid4())
+    return complaint_access.give_access(complaint, **grant, by=named("eve"), key=uuid4())
 
 
 def a_drafted_complaint(clock):
