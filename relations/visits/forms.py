@@ -5,7 +5,7 @@ from typing import Unpack
 from django import forms
 from django.utils import timezone
 
-from foundation.fields import ChecksWithHints, PlainTextField, offer_choices
+from foundation.fields import ChecksWithHints, DayField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from protocols.behaviours import Behaviour
@@ -22,7 +22,13 @@ class PremisesSearchForm(forms.Form):
     q = forms.CharField(label="Name or ward", required=False, max_length=200)
 
 
-class AnnounceVisitForm(TimesForm):
+class VisitTimesForm(TimesForm):
+    day = DayField(
+        label="Day of the visit", asks="the day of the visit", help_text="For example, 9 12 2026"
+    )
+
+
+class AnnounceVisitForm(VisitTimesForm):
     purpose = PlainTextField(
         label="What is the purpose of your visit?",
         rows=3,
@@ -76,7 +82,7 @@ class AnnounceVisitForm(TimesForm):
         return typed
 
 
-class OtherTimeForm(TimesForm):
+class OtherTimeForm(VisitTimesForm):
     """The manager's offer of another time."""
 
     reason = PlainTextField(
