@@ -15,8 +15,11 @@ from relations.models import (
     GroupMeeting,
     GroupMeetingState,
     Meeting,
+    ScrutinyRequest,
+    ScrutinyState,
     Visit,
 )
+from relations.scrutiny.words import TAGS as SCRUTINY_TAGS
 from relations.visits.words import TAGS as VISIT_TAGS
 
 NOT_HELD = (GroupMeetingState.REFUSED, GroupMeetingState.WITHDRAWN)
@@ -40,6 +43,11 @@ def appointments_in_calendar(user: User) -> QuerySet[AppointmentRequest]:
     return AppointmentRequest.objects.visible_to(user).filter(status=AppointmentState.AGREED)
 
 
+def scrutiny_in_calendar(user: User) -> QuerySet[ScrutinyRequest]:
+    states = (ScrutinyState.ASKED, ScrutinyState.AGREED)
+    return ScrutinyRequest.objects.visible_to(user).filter(status__in=states)
+
+
 def visits_in_calendar(user: User) -> QuerySet[Visit]:
     return Visit.objects.visible_to(user).filter(status__in=VISITS_OPEN)
 
@@ -54,5 +62,6 @@ KINDS: dict[str, Kind] = {
     "appointment": Kind(
         "Appointment", "relations:appointment", APPOINTMENT_TAGS, appointments_in_calendar
     ),
+    "scrutiny": Kind("Scrutiny", "relations:scrutiny-request", SCRUTINY_TAGS, scrutiny_in_calendar),
     "visit": Kind("Visit to premises", "relations:visit", VISIT_TAGS, visits_in_calendar),
 }

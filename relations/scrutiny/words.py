@@ -36,7 +36,7 @@ TO_THE_FORM = (
     "A scrutiny body cannot question how well an officer does their work. If you are concerned"
     " about it, you can say so here in confidence. Your request has not been sent."
 )
-TAGS = {
+TAGS: dict[str, tuple[str, str]] = {
     ScrutinyState.ASKED: ("With the Director", "blue"),
     ScrutinyState.AGREED: ("Officer named", "green"),
     ScrutinyState.DECLINED: ("Declined", "grey"),

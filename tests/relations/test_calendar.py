@@ -14,7 +14,7 @@ from tests.clause_protocols import adopt_for
 from tests.conftest import LONDON
 from tests.enquiries.test_queries import statements
 from tests.people import named, signed_in
-from tests.relations import appointments, group_meetings
+from tests.relations import appointments, group_meetings, scrutiny
 from tests.relations.visits import announced, at, premises
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,17 @@ def test_an_appointment_is_seen_by_two_people_once_they_agree_on_a_time(url, clo
         assert f'href="{DECEMBER}"' in text_of(who, agreed.get_absolute_url())
     for who in ("nia", "ruth", "mona", "eve", "dev"):
         assert agreed.title not in text_of(who, url)
+
+
+@pytest.mark.parametrize("url", [DECEMBER, f"{DECEMBER}&as=list", f"{DAY}?day=2026-12-18"])
+def test_a_scrutiny_meeting_is_seen_by_its_body_the_director_and_the_officer(url, clock):
+    adopt_for(clock, "cheshire-east")
+    request = scrutiny.agreed()
+    for who in ("clara", "colin", "omar"):
+        assert f'href="{request.get_absolute_url()}">{request.title}' in text_of(who, url)
+        assert f'href="{DECEMBER}"' in text_of(who, request.get_absolute_url())
+    for who in ("nia", "ruth", "mona", "dev", "stan"):
+        assert request.title not in text_of(who, url)
 
 
 @pytest.mark.parametrize("url", PAGES)
