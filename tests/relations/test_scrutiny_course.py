@@ -175,3 +175,13 @@ def test_nothing_is_due_on_a_request_that_was_withdrawn(clock):
     request = actions.withdraw_scrutiny(asked(), by=named("clara"))
     assert request.due_at is None
     assert ScrutinyPromise.objects.get().ended_at
+
+
+def test_the_calendar_shows_a_request_to_whoever_sees_it_until_it_is_declined(clock):
+    adopt_for(clock, "cheshire-east")
+    request = asked()
+    month = reverse("relations:calendar") + "?month=2026-12"
+    assert request.get_absolute_url() in page("clara", month)
+    assert request.get_absolute_url() not in page("stan", month)
+    actions.decline_scrutiny(request, reason="No one is free.", by=named("colin"))
+    assert request.get_absolute_url() not in page("clara", month)
