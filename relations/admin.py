@@ -1,6 +1,10 @@
 """Administration pages of premises (manager, ward, rules for visitors) and of scrutiny bodies."""
 
+from functools import partial
+
+from django import forms
 from django.contrib import admin
+from django.db import models
 
 from people.recorded_admin import RecordedAdmin
 from relations.models import Premises, ScrutinyBody
@@ -25,6 +29,9 @@ class ScrutinyBodyAdmin(RecordedAdmin):
         *("name", "committee", "notice_days", "rules_url"),
         *("guidance", "guidance_on", "ends_on"),
     )
+    formfield_overrides = {
+        models.URLField: {"form_class": partial(forms.URLField, assume_scheme="https")}
+    }
     list_display = ("name", "committee", "notice_days", "guidance_on", "ends_on")
     list_select_related = ("committee",)
     search_fields = ("name",)

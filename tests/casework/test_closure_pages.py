@@ -190,7 +190,7 @@ def test_moves_are_shown_in_pages(pat, clock, django_assert_max_num_queries):
     made = [cases.assigned().reference for _ in range(27)]
     send(pat, "add-day", **typed_day(4, 12, 2026))
     url = reverse("casework:check-days")
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(26):
         first = text(pat.get(url))
     assert "1 to 25 of 27" in first
     assert "Next 2" in first

@@ -162,7 +162,7 @@ def test_a_clause_of_ones_own_does_what_it_was_chosen_for(oxford, pat):
 
 
 def test_the_page_says_what_is_planned_to_administrators(read, oxford, client, pat):
-    planned = "Planned, not built yet: Councillors can ask for an appointment."
+    planned = "Planned, not built yet: Only the people appointed to a case can see matters"
     assert planned not in read()
     client.force_login(pat)
     assert planned in client.get(PAGE).content.decode()

@@ -139,4 +139,4 @@ def test_the_administration_has_no_page_of_a_group_meeting(clock):
     from django.contrib import admin
 
     ours = [m.__name__ for m in admin.site._registry if m._meta.app_label == "relations"]
-    assert ours == ["Premises"]
+    assert ours == ["Premises", "ScrutinyBody"]
