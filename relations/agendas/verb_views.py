@@ -1,18 +1,15 @@
 """Pages of one verb on an agenda: consult on it, answer, record that the meeting is cancelled."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
-from foundation.forms import OwnArgument, PortalForm
+from casework.http import PortalRequest
+from foundation.forms import OwnArgument
 from foundation.types import Context
-from foundation.verdict import Verdict
-from people.models import User
 from protocols.behaviours import Behaviour
 from relations.agendas import actions, content, forms, policy
 from relations.agendas.views import agenda_or_404
+from relations.case_verb import case_verb_page
 from relations.models import AgendaConsultation
 
 
@@ -20,21 +17,11 @@ def agenda_verb(
     request: PortalRequest,
     consultation: AgendaConsultation,
     words: Context,
-    *,
-    form: type[PortalForm],
-    can: Callable[[User, AgendaConsultation], Verdict],
     **more: OwnArgument,
 ) -> HttpResponse:
-    """The page of one verb; `words` are its heading and button, `more` is for `verb_page`."""
-    url = consultation.get_absolute_url()
-    around = {
-        "desk": not request.user.is_member,
-        "overline": f"{consultation.reference}, {consultation.title}, {consultation.when}",
-        "back": (url, f"Back to {consultation.reference}"),
-        "cancel_url": url,
-    } | words
-    may = can(request.user, consultation)
-    return verb_page(request, around, form=form, may=may, to=consultation, **more)
+    """As `case_verb_page`, with the time of the meeting above the heading."""
+    when = f"{consultation.reference}, {consultation.title}, {consultation.when}"
+    return case_verb_page(request, consultation, {"overline": when} | words, **more)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,47 +1,19 @@
 """Pages of one verb on an appointment: accept a time, propose others, decline, withdraw."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
-from foundation.forms import OwnArgument, PortalForm
-from foundation.types import Context
-from foundation.verdict import Verdict
-from people.models import User
+from casework.http import PortalRequest
 from relations.appointments import actions, content, forms, policy
 from relations.appointments.views import appointment_or_404
-from relations.models import AppointmentRequest
-
-
-def appointment_verb(
-    request: PortalRequest,
-    appointment: AppointmentRequest,
-    words: Context,
-    /,
-    *,
-    form: type[PortalForm],
-    can: Callable[[User, AppointmentRequest], Verdict],
-    **more: OwnArgument,
-) -> HttpResponse:
-    """The page of one verb; `words` are its heading and button, `more` is for `verb_page`."""
-    url = appointment.get_absolute_url()
-    around = {
-        "desk": not request.user.is_member,
-        "overline": f"{appointment.reference}, {appointment.title}",
-        "back": (url, f"Back to {appointment.reference}"),
-        "cancel_url": url,
-    } | words
-    may = can(request.user, appointment)
-    return verb_page(request, around, form=form, may=may, to=appointment, **more)
+from relations.case_verb import case_verb_page
 
 
 @require_http_methods(["GET", "POST"])
 def agree_time_page(request: PortalRequest, appointment_reference: str) -> HttpResponse:
     appointment, user = appointment_or_404(request, appointment_reference), request.user
     other = content.other_person(appointment, user)
-    return appointment_verb(
+    return case_verb_page(
         request,
         appointment,
         {
@@ -63,7 +35,7 @@ def agree_time_page(request: PortalRequest, appointment_reference: str) -> HttpR
 def propose_times_page(request: PortalRequest, appointment_reference: str) -> HttpResponse:
     appointment, user = appointment_or_404(request, appointment_reference), request.user
     other = content.other_person(appointment, user)
-    return appointment_verb(
+    return case_verb_page(
         request,
         appointment,
         {
@@ -84,7 +56,7 @@ def propose_times_page(request: PortalRequest, appointment_reference: str) -> Ht
 @require_http_methods(["GET", "POST"])
 def decline_appointment_page(request: PortalRequest, appointment_reference: str) -> HttpResponse:
     appointment, user = appointment_or_404(request, appointment_reference), request.user
-    return appointment_verb(
+    return case_verb_page(
         request,
         appointment,
         {
@@ -102,7 +74,7 @@ def decline_appointment_page(request: PortalRequest, appointment_reference: str)
 @require_http_methods(["GET", "POST"])
 def withdraw_appointment_page(request: PortalRequest, appointment_reference: str) -> HttpResponse:
     appointment, user = appointment_or_404(request, appointment_reference), request.user
-    return appointment_verb(
+    return case_verb_page(
         request,
         appointment,
         {

@@ -1,16 +1,13 @@
 """Pages of one verb on a group meeting: accept, refuse, withdraw, confirm, add, record, link."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
-from foundation.forms import OwnArgument, PortalForm
+from casework.http import PortalRequest
+from foundation.forms import OwnArgument
 from foundation.types import Cleaned, Context
-from foundation.verdict import Verdict
-from people.models import User
 from protocols.behaviours import Behaviour
+from relations.case_verb import case_verb_page
 from relations.group_meetings import content, decisions, policy, record_forms, records, requests
 from relations.group_meetings.forms import AcceptAttendanceForm, RefuseAttendanceForm
 from relations.group_meetings.views import group_meeting_or_404
@@ -18,29 +15,12 @@ from relations.models import GroupMeeting
 
 
 def meeting_verb(
-    request: PortalRequest,
-    meeting: GroupMeeting,
-    words: Context,
-    /,
-    *,
-    form: type[PortalForm],
-    can: Callable[[User, GroupMeeting], Verdict],
-    **more: OwnArgument,
+    request: PortalRequest, meeting: GroupMeeting, words: Context, /, **more: OwnArgument
 ) -> HttpResponse:
-    """The page of one verb; `words` are its heading, button and what else stands around the form,
-    `more` is as `verb_page` takes it."""
-    url = meeting.get_absolute_url()
+    """As `case_verb_page`, with a warning if people who are not councillors will be there."""
     warning = content.warning_of_outsiders(meeting, (Behaviour.OUTSIDERS_ARE_COUNTED,))
-    around: Context = {
-        "desk": not request.user.is_member,
-        "overline": f"{meeting.reference}, {meeting.title}",
-        "back": (url, f"Back to {meeting.reference}"),
-        "cancel_url": url,
-        "back_keeps": True,
-        "notes": [warning] if warning else [],
-    } | words
-    may = can(request.user, meeting)
-    return verb_page(request, around, form=form, may=may, to=meeting, reads_first=True, **more)
+    around = {"back_keeps": True, "notes": [warning] if warning else []} | words
+    return case_verb_page(request, meeting, around, reads_first=True, **more)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,47 +1,20 @@
 """Pages of one verb on a scrutiny request: name the officer, decline, leave a topic, withdraw."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
-from foundation.forms import OwnArgument, PortalForm
-from foundation.types import Context
-from foundation.verdict import Verdict
-from people.models import User
+from casework.http import PortalRequest
 from protocols.behaviours import Behaviour
-from relations.models import ScrutinyRequest
+from relations.case_verb import case_verb_page
 from relations.scrutiny import actions, forms, policy
 from relations.scrutiny.views import scrutiny_or_404
-
-
-def scrutiny_verb(
-    request: PortalRequest,
-    case: ScrutinyRequest,
-    words: Context,
-    *,
-    can: Callable[[User, ScrutinyRequest], Verdict],
-    form: type[PortalForm],
-    **more: OwnArgument,
-) -> HttpResponse:
-    """The page of one verb; `words` are its heading and button, `more` is for `verb_page`."""
-    url = case.get_absolute_url()
-    around = {
-        "desk": not request.user.is_member,
-        "overline": f"{case.reference}, {case.title}",
-        "back": (url, f"Back to {case.reference}"),
-        "cancel_url": url,
-    } | words
-    may = can(request.user, case)
-    return verb_page(request, around, form=form, may=may, to=case, **more)
 
 
 @require_http_methods(["GET", "POST"])
 def name_officer_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
     case, user = scrutiny_or_404(request, scrutiny_reference), request.user
     short = " The body has given less notice than it usually does." if case.is_short_notice else ""
-    return scrutiny_verb(
+    return case_verb_page(
         request,
         case,
         {
@@ -67,7 +40,7 @@ def name_officer_page(request: PortalRequest, scrutiny_reference: str) -> HttpRe
 @require_http_methods(["GET", "POST"])
 def decline_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
     case, user = scrutiny_or_404(request, scrutiny_reference), request.user
-    return scrutiny_verb(
+    return case_verb_page(
         request,
         case,
         {
@@ -85,7 +58,7 @@ def decline_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> Ht
 @require_http_methods(["GET", "POST"])
 def leave_topic_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
     case, user = scrutiny_or_404(request, scrutiny_reference), request.user
-    return scrutiny_verb(
+    return case_verb_page(
         request,
         case,
         {
@@ -108,7 +81,7 @@ def leave_topic_page(request: PortalRequest, scrutiny_reference: str) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def withdraw_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> HttpResponse:
     case, user = scrutiny_or_404(request, scrutiny_reference), request.user
-    return scrutiny_verb(
+    return case_verb_page(
         request,
         case,
         {

@@ -1,47 +1,21 @@
 """Pages of one verb on a visit: confirm, offer another time, accept it, withdraw."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
-from foundation.forms import OwnArgument, PortalForm
-from foundation.types import Cleaned, Context
-from foundation.verdict import Verdict
-from people.models import User
+from casework.http import PortalRequest
+from foundation.types import Cleaned
 from protocols.behaviours import Behaviour
-from relations.models import Visit
+from relations.case_verb import case_verb_page
 from relations.visits import actions, content, policy
 from relations.visits.forms import ConfirmVisitForm, OtherTimeForm
 from relations.visits.views import visit_or_404
 
 
-def visit_verb(
-    request: PortalRequest,
-    visit: Visit,
-    words: Context,
-    *,
-    can: Callable[[User, Visit], Verdict],
-    form: type[PortalForm] = ConfirmVisitForm,
-    **more: OwnArgument,
-) -> HttpResponse:
-    """The page of one verb; `words` are its heading and button, `more` is for `verb_page`."""
-    url = visit.get_absolute_url()
-    around = {
-        "desk": not request.user.is_member,
-        "overline": f"{visit.reference}, {visit.title}",
-        "back": (url, f"Back to {visit.reference}"),
-        "cancel_url": url,
-    } | words
-    may = can(request.user, visit)
-    return verb_page(request, around, form=form, may=may, to=visit, **more)
-
-
 @require_http_methods(["GET", "POST"])
 def confirm_visit_page(request: PortalRequest, visit_reference: str) -> HttpResponse:
     visit, user = visit_or_404(request, visit_reference), request.user
-    return visit_verb(
+    return case_verb_page(
         request,
         visit,
         {
@@ -51,6 +25,7 @@ def confirm_visit_page(request: PortalRequest, visit_reference: str) -> HttpResp
             "clause": visit.version.cite_for(Behaviour.VISITS_ARRANGED),
             "button": "Confirm visit",
         },
+        form=ConfirmVisitForm,
         can=policy.can_answer,
         do=lambda typed: actions.confirm_visit(visit, by=user),
         done="Visit confirmed",
@@ -65,7 +40,7 @@ def other_time_page(request: PortalRequest, visit_reference: str) -> HttpRespons
         names = ("starts_at", "ends_at", "reason")
         actions.offer_other_time(visit, **{name: typed[name] for name in names}, by=user)
 
-    return visit_verb(
+    return case_verb_page(
         request,
         visit,
         {
@@ -86,7 +61,7 @@ def other_time_page(request: PortalRequest, visit_reference: str) -> HttpRespons
 def accept_time_page(request: PortalRequest, visit_reference: str) -> HttpResponse:
     visit, user = visit_or_404(request, visit_reference), request.user
     offered = content.other_time_words(visit)
-    return visit_verb(
+    return case_verb_page(
         request,
         visit,
         {
@@ -94,6 +69,7 @@ def accept_time_page(request: PortalRequest, visit_reference: str) -> HttpRespon
             "lead": f"Your visit will be on {offered}." if offered else "",
             "button": "Accept time",
         },
+        form=ConfirmVisitForm,
         can=policy.can_accept_time,
         do=lambda typed: actions.accept_other_time(visit, by=user),
         done="Time accepted",
@@ -103,7 +79,7 @@ def accept_time_page(request: PortalRequest, visit_reference: str) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def withdraw_visit_page(request: PortalRequest, visit_reference: str) -> HttpResponse:
     visit, user = visit_or_404(request, visit_reference), request.user
-    return visit_verb(
+    return case_verb_page(
         request,
         visit,
         {
@@ -112,6 +88,7 @@ def withdraw_visit_page(request: PortalRequest, visit_reference: str) -> HttpRes
             " about the visit.",
             "button": "Withdraw visit",
         },
+        form=ConfirmVisitForm,
         can=policy.can_withdraw,
         do=lambda typed: actions.withdraw_visit(visit, by=user),
         done="Visit withdrawn",
