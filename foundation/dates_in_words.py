@@ -5,9 +5,17 @@ from datetime import date, datetime
 from django.utils import timezone
 
 
+def today() -> date:
+    """The date in London now. Pages ask for it a hundred times, so it does not ask in which zone
+    the reader is: the portal is never in another one."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
 def local(value: date | datetime) -> date:
     """The date in London of an aware time; a date is itself."""
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+    if not isinstance(value, datetime):
+        return value
+    return timezone.localdate(value, timezone.get_default_timezone())
 
 
 def day_year(value: date | datetime | None) -> str:
@@ -23,7 +31,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     on = local(value)
-    return day_year(on) if on.year != timezone.localdate().year else f"{on:%A} {on.day} {on:%B}"
+    return day_year(on) if on.year != today().year else f"{on:%A} {on.day} {on:%B}"
 
 
 def clock(value: datetime | None) -> str:
@@ -40,12 +48,12 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return ""
     on = local(value)
-    words = "Today" if on == timezone.localdate() else day_year(on)
+    words = "Today" if on == today() else day_year(on)
     return f"{words} at {clock(value)}"
 
 
 def recent_moment(value: datetime) -> str:
     """today at 9am, or yesterday at 6:12pm, in the middle of a sentence; "" for an earlier time."""
-    days = (timezone.localdate() - local(value)).days
+    days = (today() - local(value)).days
     words = {0: "today", 1: "yesterday"}.get(days)
     return f"{words} at {clock(value)}" if words else ""

@@ -3,7 +3,7 @@ the typed text that is kept in the session until its page is opened again."""
 
 import uuid
 from collections.abc import Callable, Mapping, MutableMapping
-from typing import Any, TypedDict, TypeVar
+from typing import Any, Protocol, TypedDict, TypeVar
 
 from django import forms
 from django.core import signing
@@ -86,28 +86,53 @@ def form_for(
     return form
 
 
+class TypedTextCipher(Protocol):
+    """Encrypts typed text for the session table; None where it cannot. `place` stands for the
+    address, which could say who has a confidential case."""
+
+    @property
+    def place(self) -> str: ...
+
+    def encrypted(self, text: str) -> str | None: ...
+
+    def decrypted(self, stored: str) -> str: ...
+
+
+def cipher_of(request: HttpRequest) -> TypedTextCipher | None:
+    """Of a page that reads what is encrypted: nothing typed there is kept in plain."""
+    return getattr(request, "typed_text_cipher", None)
+
+
+def place_of(request: HttpRequest) -> str:
+    cipher = cipher_of(request)
+    return cipher.place if cipher else request.path
+
+
 def keep_typed_text(request: HttpRequest, why: str) -> None:
     """Keep what was sent to this address until it is opened again; `why` it was not done is
-    "signed-out", "to-read" or `WENT_BACK`. All that is kept is no more than the longest letter and
-    its form need, so that nobody fills the session table: the oldest goes."""
-    data = request.POST.urlencode()
-    if len(data) > MOST_TYPED:
+    "signed-out", "to-read", "to-sign-in-again" or `WENT_BACK`. All that is kept is no more than the
+    longest letter and its form need, so that nobody fills the session table: the oldest goes."""
+    typed, cipher = request.POST.urlencode(), cipher_of(request)
+    data = cipher.encrypted(typed) if cipher else typed
+    if data is None or len(data) > MOST_TYPED:
         return
-    kept = request.session.get(TYPED_TEXT, {})
-    kept.pop(request.path, None)
+    kept, place = request.session.get(TYPED_TEXT, {}), place_of(request)
+    kept.pop(place, None)
     while kept and sum(len(one["data"]) for one in kept.values()) + len(data) > MOST_TYPED:
         del kept[next(iter(kept))]
-    request.session[TYPED_TEXT] = kept | {request.path: {"data": data, "why": why}}
+    request.session[TYPED_TEXT] = kept | {place: {"data": data, "why": why}}
 
 
 def kept_typed_text(request: HttpRequest) -> QueryDict | None:
     """What this person typed at this address and did not send, or in vain; given out once."""
-    kept = request.session.get(TYPED_TEXT, {})
-    if request.path not in kept or not request.user.is_authenticated:
+    kept, place = request.session.get(TYPED_TEXT, {}), place_of(request)
+    if place not in kept or not request.user.is_authenticated:
         return None
-    mine = kept.pop(request.path)
+    mine = kept.pop(place)
     request.session[TYPED_TEXT] = kept
-    typed = QueryDict(mine["data"], mutable=True)
+    cipher = cipher_of(request)
+    data = cipher.decrypted(mine["data"]) if cipher else mine["data"]
+    typed = QueryDict(data, mutable=True)
     if typed.get("signed_for") != user_mark(request.user.pk):
         return None
     request.typed_was_kept = mine["why"]  # type: ignore[attr-defined]

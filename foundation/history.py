@@ -131,16 +131,31 @@ def write_many(
     write_history_rows([row.pk for row in rows], type(rows[0]), by=by, reason=reason)
 
 
+def remove_many(rows: Sequence[models.Model], *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Remove rows of one model that are no records of cases; the history of each stays."""
+    if not rows:
+        return
+    model, keys = type(rows[0]), [row.pk for row in rows]
+    write_history_rows(keys, model, by=by, reason=reason, kind="-")
+    table: models.QuerySet[models.Model] = models.QuerySet(model)
+    table.filter(pk__in=keys)._raw_delete(connection.alias)
+
+
 def write_history_rows(
-    keys: Sequence[int], model: type[models.Model], *, by: AbstractBaseUser | None, reason: str
+    keys: Sequence[int],
+    model: type[models.Model],
+    *,
+    by: AbstractBaseUser | None,
+    reason: str,
+    kind: str = "~",
 ) -> None:
     """A row of history for each of these rows as its table has it now, in one statement: ten times
-    as fast as making each here."""
+    as fast as making each here. `kind` is "~" for a change, "-" before they are removed."""
     past = history_of(model).model
     columns = [field.column for field in past.tracked_fields]
     added = ["history_date", "history_type", "history_change_reason", "history_user_id"]
     statement = sql.SQL(
-        "INSERT INTO {past} ({into}) SELECT {columns}, %s, '~', %s, %s::bigint FROM {table}"
+        "INSERT INTO {past} ({into}) SELECT {columns}, %s, %s, %s, %s::bigint FROM {table}"
         " WHERE {key} = ANY(%s) ORDER BY {key} RETURNING history_id"
     ).format(
         past=sql.Identifier(past._meta.db_table),
@@ -152,7 +167,7 @@ def write_history_rows(
     now = timezone.now()
     at = start_of_day(now) if issubclass(model, DatedByDay) else now
     with connection.cursor() as cursor:
-        cursor.execute(statement, [at, reason, by.pk if by else None, list(keys)])
+        cursor.execute(statement, [at, kind, reason, by.pk if by else None, list(keys)])
         say_written(past, [key for (key,) in cursor.fetchall()])
 
 

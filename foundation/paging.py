@@ -95,7 +95,9 @@ def first_page(fetched: list[M], field: str, *, size: int) -> Page[M]:
 
 
 def mark_of(row: Model, field: str) -> str:
-    return f"{getattr(row, field).isoformat()}~{row.pk}"
+    """Its time in UTC, written with a Z: the plus sign of +00:00 is a space in an address."""
+    at = getattr(row, field).astimezone(UTC).isoformat()
+    return f"{at.replace('+00:00', 'Z')}~{row.pk}"
 
 
 def parsed_mark(mark: str) -> tuple[datetime, int] | None:
@@ -118,9 +120,9 @@ def aware_time(text: str) -> datetime | None:
         return None
 
 
-def page_number(typed: str, rows: int) -> int:
+def page_number(typed: str, rows: int, *, size: int = PAGE_SIZE) -> int:
     """The page asked for, among those that there are; the first for nonsense."""
-    last = max(1, -(-rows // PAGE_SIZE))
+    last = max(1, -(-rows // size))
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
     return min(max(number, 1), last)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
@@ -33,9 +33,16 @@ class Parameter(Value):
         return "%s", [self]
 
 
+class Keys(NamedTuple):
+    """The keys of some rows, as SQL that we wrote: its text, and what is bound in it."""
+
+    text: str
+    values: list[Untyped]
+
+
 class Rows(Parameter):
-    """The place of a queryset, by name, as in `filter(pk__in=Rows("seen"))`. It is put into SQL
-    each time, so that what decides who sees a row is never kept."""
+    """The place of a queryset, by name, as in `filter(pk__in=Rows("seen"))`, or of `Keys`. It is
+    put into SQL each time, so that what decides who sees a row is never kept."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, BigIntegerField())
@@ -91,12 +98,36 @@ class Statement(Generic[M]):
         rows.query.get_compiler = lambda *args, **named: compiler  # type: ignore[method-assign]
         return list(rows)
 
+    def sql(self, values: dict[str, Untyped]) -> tuple[str, list[Untyped]]:
+        """Its text and what is bound, for a place in a queryset."""
+        return filled_in(*self._prepared[2:], values)
+
     def _fetched(self, sql: str, bound: list[Untyped]) -> "list[tuple[Untyped, ...]]":
         connection: Untyped = connections[DEFAULT_DB_ALIAS]
         with connection.prepared_cursor() if self.planned_once else connection.cursor() as cursor:
             cursor.execute(sql, bound)
             found: list[tuple[Untyped, ...]] = cursor.fetchall()
             return found
+
+
+class IsFound(Func):
+    """That a column is among the values of a fixed statement, which is put into SQL once, also
+    where the rest of a queryset is not. An array is read once, so that the planner can walk an
+    index instead of every row."""
+
+    template = "%(expressions)s = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, statement: "Statement[Untyped]", **values: object) -> None:
+        super().__init__(F(column))
+        self.statement, self.values = statement, values
+
+    def as_sql(
+        self, compiler: Untyped, connection: Untyped, *args: Untyped, **more: Untyped
+    ) -> Untyped:
+        column, params = super().as_sql(compiler, connection, *args, **more)
+        text, bound = self.statement.sql(self.values)
+        return f"{column}ARRAY({text}))", [*params, *bound]
 
 
 def with_constants(
@@ -128,9 +159,7 @@ def filled_in(
     for param, part in zip(params, parts[1:], strict=True):
         value = values[param.value]
         if isinstance(param, Rows):
-            keys = value.values("pk").query
-            keys.clear_ordering(clear_default=True)  # but not where the rows are cut by it
-            inner, own = keys.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+            inner, own = value if isinstance(value, Keys) else keys_of(value)
             text.append(inner)
             bound += own
         else:
@@ -138,3 +167,18 @@ def filled_in(
             bound.append(value)
         text.append(part)
     return "".join(text), bound
+
+
+def keys_if_any(rows: "QuerySet[M, Untyped]") -> Keys:
+    """As `keys_of`, or the keys of no row: for one of several places of a statement."""
+    try:
+        return keys_of(rows)
+    except EmptyResultSet:
+        return Keys("NULL", [])
+
+
+def keys_of(rows: "QuerySet[M, Untyped]") -> Keys:
+    """EmptyResultSet if it can have no row."""
+    keys: Untyped = rows.values("pk").query
+    keys.clear_ordering(clear_default=True)  # but not where the rows are cut by it
+    return Keys(*keys.get_compiler(DEFAULT_DB_ALIAS).as_sql())

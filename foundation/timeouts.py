@@ -21,3 +21,4 @@ MAIL = 20
 SCANNER_CONNECT = 5
 SCANNER_ANSWER = 60
 GOV_UK = 10
+ISSUER = 5  # of the council’s own accounts, each time that it is asked

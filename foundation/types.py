@@ -10,7 +10,7 @@ Context = dict[str, object]
 # What a form made of what was typed, field by field: each field gives a type of its own.
 Cleaned = dict[str, Any]
 
-# JSON as it is read back, or TOML: whoever reads it knows the shape it was written in.
+# JSON as it is read back, or TOML: its reader knows the shape it was written in.
 StoredJson = Any
 
 # The field of a column, whatever Python makes of its values.
