@@ -1,7 +1,7 @@
 """Database triggers that fix an adopted version, its rules, routes and clauses.
 
 The database refuses to add, change or remove what belongs to a version that is no
-draft. It waits for whoever is adopting or changing that version at the time.
+draft. It waits for a person who is adopting or changing that version at the time.
 """
 
 import pgtrigger

@@ -17,6 +17,7 @@ from people.roles import Permission
 from protocols.behaviours import Behaviour
 from protocols.choices import Division, PromiseKind, RouteKind, Status, every_stage
 from protocols.models import fixed
+from protocols.models.meeting_settings import MeetingSettings
 from protocols.routes import Route
 from protocols.words import cited_number, clause_anchor
 
@@ -77,7 +78,7 @@ class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
         return version
 
 
-class Protocol(models.Model):
+class Protocol(MeetingSettings):
     """One version of the rules.
 
     An adopted version is in force from `effective_from` until the day before the next one's, so
@@ -137,6 +138,9 @@ class Protocol(models.Model):
     approved_on = models.DateField(null=True, blank=True, help_text="Local date")
     review_on = models.DateField(null=True, blank=True, help_text="Local date")
     media_contacts = models.TextField(blank=True, help_text="Who to ask, one per line")
+    media_hours = models.PositiveSmallIntegerField(
+        default=8, db_default=8, help_text="Hours while the offices are open"
+    )
     office_hours = models.CharField(max_length=100, blank=True)
     support_offers = models.TextField(blank=True, help_text="Support available, one per line")
     request_services = models.JSONField(
@@ -207,10 +211,8 @@ class Protocol(models.Model):
         return self.rules_by_kind.get(kind)
 
     def clause_name(self, number: str) -> str:
-        """How a clause is cited: "Oxford 23.5"; one that names its own source stands as it is.
-
-        A council may take a route from another protocol: "Section C 3.5". Nothing for no number.
-        """
+        """How a clause is cited: "Oxford 23.5"; one that was taken from another protocol names its
+        source itself, "Section C 3.5". Nothing for no number."""
         if number[:1].isupper():
             return number
         return f"{self.source} {number}" if number else ""

@@ -10,7 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from protocols.choices import Addressee, Division, NudgeTemplate, PromiseKind, Stage
+from protocols.choices import (
+    Addressee,
+    ConnectionEffect,
+    DeclarationOffice,
+    Division,
+    NudgeTemplate,
+    PromiseKind,
+    ScrutinyDecider,
+    Stage,
+    VisitAnswerer,
+)
 from protocols.deadlines.terms import LONGEST, Terms, Unit
 from protocols.routes import Route
 from protocols.sources.parts import (
@@ -31,6 +41,7 @@ TITLED_OFFICES = (
     *(CHIEF, "monitoring-officer", "chief-operating-officer"),
     *("director", "nominated-officer"),
 )
+MOST_HOURS = 80  # while the offices are open, for the media team
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap
 
 
@@ -142,7 +153,18 @@ SETTING_READERS: dict[str, Callable[[Table, str], SettingValue]] = {
     "follow-up-days": lambda table, key: table.number(key, 1, FURTHEST),
     "holding-cap": _number_or_none,
     "holding-limit": lambda table, key: table.number(key, 0, FURTHEST),
+    "meeting-notice-days": lambda table, key: table.number(key, 1, FURTHEST),
+    "scrutiny-notice-days": lambda table, key: table.number(key, 0, FURTHEST),
+    "scrutiny-decider": lambda table, key: table.choice(key, ScrutinyDecider.values),
+    "agenda-days": lambda table, key: table.number(key, 1, FURTHEST),
+    "agenda-reminder-days": lambda table, key: table.number(key, 1, FURTHEST),
+    "visit-notice-days": lambda table, key: table.number(key, 0, FURTHEST),
+    "visit-answerer": lambda table, key: table.choice(key, VisitAnswerer.values),
+    "told-later-weeks": lambda table, key: table.number(key, 1, FURTHEST),
+    "connection-effect": lambda table, key: table.choice(key, ConnectionEffect.values),
+    "declarations-to": lambda table, key: table.choice(key, DeclarationOffice.values),
     "pause-while-waiting": lambda table, key: table.get(key, bool, "true or false"),
+    "media-hours": lambda table, key: table.number(key, 1, MOST_HOURS),
     "contact-centre-name": Table.text,
     "support-offers": Table.text,
     "complaint-stages": lambda table, key: list(table.choices(key, Stage.values)),
@@ -168,7 +190,10 @@ def _settings(stated: Table, silent: Table) -> tuple[dict[str, SettingValue], di
 def _behaviour_citations(clauses: tuple[PresetClause, ...]) -> dict[str, str]:
     """The first clause that asks for each of the settings that are there for a behaviour."""
     first = {clause.behaviour: clause.number for clause in reversed(clauses)}
-    return {field: first[key] for field, key in BEHAVIOUR_OF_SETTING.items() if key in first}
+    cited = {field: first[key] for field, key in BEHAVIOUR_OF_SETTING.items() if key in first}
+    effects = (clause.number for clause in clauses if clause.behaviour in ConnectionEffect.values)
+    effect = next(effects, "")
+    return cited | ({"connection_effect": effect} if effect else {})
 
 
 def _titles(table: Table) -> dict[str, str]:

@@ -31,7 +31,15 @@ BEHAVIOUR_OF_SETTING = {
     "links": Behaviour.LINKED_CODES,
     "more_links": Behaviour.LINKED_CODES,
     "media_contacts": Behaviour.MEDIA_PAGE,
+    "media_hours": Behaviour.MEDIA_TEAM_INFORMATION,
     "office_hours": Behaviour.CONTACTS_PAGE,
+    "meeting_notice_days": Behaviour.WARD_MEETING_NOTICE,
+    "scrutiny_notice_days": Behaviour.SCRUTINY_NOTICE,
+    "scrutiny_decider": Behaviour.SCRUTINY_THROUGH_DIRECTOR,
+    "agenda_days": Behaviour.AGENDA_CONSULTED_IN_TIME,
+    "visit_notice_days": Behaviour.VISITS_ARRANGED,
+    "visit_answerer": Behaviour.VISITS_ARRANGED,
+    "declarations_to": Behaviour.DECLARED_CONNECTIONS,
     "source_dates": Behaviour.REVISION_DATES,
     "approved_on": Behaviour.MONITORING_REPORT,
     "review_on": Behaviour.REVIEW_DATE,
@@ -55,7 +63,7 @@ class PresetClause:
     note: str = ""
 
     def places(self) -> set[tuple[str, str]]:
-        """The screens that have room for few words, each with whom it speaks to."""
+        """The screens that have room for few words, each with the side it speaks to."""
         sides = (self.side,) if self.side else Side.values
         return {
             (screen, to)
@@ -109,7 +117,7 @@ def read_routes(table: Table, silent: Table) -> tuple[Route, ...]:
 
 
 def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
-    """One route for each of those whom this table's complaint is about."""
+    """One route for each of those that this table's complaint is about."""
     kind = RouteKind(table.choice("kind", RouteKind.values))
     by: str = ""
     about: tuple[str, ...] = ("",)
