@@ -22,7 +22,7 @@ class PromiseKind(TextChoices):
 
 
 class Addressee(TextChoices):
-    """Whom a nudge goes to: an office or a relation to the case, looked up when it is sent."""
+    """Who a nudge goes to: an office or a relation to the case, looked up when it is sent."""
 
     HANDLING_OFFICER = "handling-officer", "Handling officer"
     HEAD_OF_SERVICE = "head-of-service", "Head of service"
@@ -34,7 +34,7 @@ class Addressee(TextChoices):
     RECEIVING_OFFICE = "receiving-office", "Office that has the complaint"
 
 
-# Whom a reminder may go to: nobody hears of a case that they could not open.
+# Who a reminder may go to: nobody hears of a case that they could not open.
 COMPLAINT_ADDRESSEES = (Addressee.RECEIVING_OFFICE,)
 ATTENDANCE_ADDRESSEES = (Addressee.DECIDING_OFFICE,)
 DOCUMENT_ADDRESSEES = (
@@ -132,8 +132,45 @@ class ClearedLetters(TextChoices):
 APPROVAL_DAYS = 1  # working days to approve a letter, if its service does not say
 
 
+class ConnectionEffect(TextChoices):
+    """What a declared connection does when an enquiry is assigned: what the clauses of the version
+    ask for, or else one of these, each the key of a behaviour."""
+
+    AS_CLAUSES = "as-clauses", "What its clauses say"
+    ALERT = "connections-alert", "Only the office that reads the declaration is told"
+    NOT_PAIRED = "connections-not-paired", "It is not assigned to that officer automatically"
+    LEFT_OUT = "connections-left-out", "The officer is left out of the list"
+    NEED_MANAGER = "connections-need-manager", "A manager assigns it, with a reason"
+    NEED_TOWN_CLERK = "connections-need-town-clerk", "The Chief Executive assigns it, with a reason"
+
+
+class DeclarationOffice(TextChoices):
+    """The office that reads declared connections first. The other one stands in for it."""
+
+    MONITORING_OFFICER = "monitoring-officer", "Monitoring Officer"
+    CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
+
+
+class ScrutinyDecider(TextChoices):
+    """The post in a service that names the officer a scrutiny body hears: what the clauses of the
+    version ask for, or else one of these, each a role."""
+
+    AS_CLAUSES = "as-clauses", "What its clauses say"
+    DIRECTOR = "chief-officer", "The director of the service"
+    HEAD_OF_SERVICE = "head-of-service", "The head of the service"
+
+
+class VisitAnswerer(TextChoices):
+    """Who confirms a visit to premises: their manager, or a role."""
+
+    MANAGER = "manager", "The manager of the premises"
+    HEAD_OF_SERVICE = "head-of-service", "The head of the service"
+    DIRECTOR = "chief-officer", "The director of the service"
+    CHIEF_EXECUTIVE = "chief-executive", "The Chief Executive"
+
+
 class Side(TextChoices):
-    """Whom a clause speaks to; a clause for both sides has none."""
+    """Who a clause speaks to; a clause for both sides has none."""
 
     MEMBER = "member", "Councillors"
     OFFICER = "officer", "Officers"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 
 from foundation.forms import DecidingForm, PortalForm
@@ -13,12 +13,6 @@ from people.models import User
 from protocols.models import Protocol
 
 DONE = 302
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: User
 
 
 def version_or_404(user: User, number: int) -> Protocol:

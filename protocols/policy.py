@@ -4,7 +4,7 @@ from datetime import date
 
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.roles import MEMBER_POSTS, Permission, Role
+from people.roles import SPECIAL_POSTS, Permission, Role
 from protocols import guidance
 from protocols.behaviours import Behaviour
 from protocols.choices import Side, Status
@@ -25,7 +25,7 @@ def is_expected_of(user: User, clause: Clause) -> bool:
     """Whether what a clause expects of a side is expected of this person: one on special
     responsibilities is only for councillors who hold one (Oxford 23.4)."""
     is_special = clause.behaviour == Behaviour.SPECIAL_RESPONSIBILITIES
-    return not is_special or user.holds(*MEMBER_POSTS)
+    return not is_special or user.holds(*SPECIAL_POSTS)
 
 
 def can_see_outstanding(user: User) -> Verdict:

@@ -33,10 +33,10 @@ COMPLAINED_ABOUT = (
     "monitoring-officer",
     "member",
 )
-# From outside the council, whom the Localism Act 2011 (section 28) has every council appoint:
+# From outside the council, that the Localism Act 2011 (section 28) has every council appoint:
 # the end of every route, as it is nobody's office here and so can be neither in conflict nor away.
 ROUTE_END = Office.INDEPENDENT_PERSON.value
-# Who is asked when those whom the protocol names cannot act, in this order.
+# Who is asked when those that the protocol names cannot act, in this order.
 FALLBACK_ORDER = (
     Office.CHIEF_EXECUTIVE.value,
     Office.MONITORING_OFFICER.value,
@@ -101,7 +101,7 @@ def find_route(routes: Iterable[Route], kind: str, by: str = "", about: str = ""
 def resolve_route(
     route: Route, *, conflicted: Collection[str] = (), vacant: Collection[str] = ()
 ) -> ResolvedRoute:
-    """The route without the person complained about, and whoever is in conflict or away."""
+    """The route without the person complained about, and without those in conflict or away."""
     about = (route.about,) if route.about else ()
     excluded = tuple(
         out for out in unique_names((*about, *conflicted, *vacant)) if out != ROUTE_END

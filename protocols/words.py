@@ -17,6 +17,13 @@ def full_day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
+def lower_first(text: str) -> str:
+    """For use inside a sentence: "discuss it first", but "Chief Executive to be consulted"."""
+    first, _, rest = text.partition(" ")
+    is_name = rest[:1].isupper() and first not in ("The", "A", "An")
+    return text if is_name else text[:1].lower() + text[1:]
+
+
 def amount_of(amount: int, unit: str) -> str:
     """5 and "working days" as "five working days", 1 and "weeks" as "one week"."""
     number = NUMBERS[amount] if amount < len(NUMBERS) else str(amount)

@@ -17,10 +17,11 @@ from foundation.forms import form_for
 from foundation.types import Cleaned, Context
 from foundation.verdict import Verdict
 from people.models import User
+from people.request import SignedIn
 from protocols import policy
 from protocols.confirmations import actions, expected
 from protocols.confirmations.forms import ExpectedForm
-from protocols.http import DONE, SignedIn, attempt, url_if_there
+from protocols.http import DONE, attempt, url_if_there
 from protocols.models import Protocol
 from protocols.restricted_posts.actions import restriction_guidance
 from protocols.version_cache import in_force_or_none

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
+from people.request import SignedIn
 from protocols import policy
 from protocols.drafting import clause_wording
 from protocols.drafting.actions import ChangedMeanwhile
 from protocols.drafting.clause_forms import ClauseForm, NewClauseForm, offered_behaviours
-from protocols.http import DONE, SignedIn, attempt, version_or_404, version_url
+from protocols.http import DONE, attempt, version_or_404, version_url
 from protocols.models import Clause, Protocol
 
 PAGE = 25

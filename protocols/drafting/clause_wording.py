@@ -106,7 +106,7 @@ def _locked_draft(protocol: Protocol, by: User) -> Protocol:
 
 
 def _count_revision(protocol: Protocol, by: User) -> None:
-    """A change of a clause is a change of the draft: whoever made it cannot adopt it."""
+    """A change of a clause is a change of the draft: anyone who made it cannot adopt it."""
     write(protocol, by=by, reason=REASON, revision=protocol.revision + 1)
 
 

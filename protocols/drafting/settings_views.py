@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from foundation.forms import form_for, user_mark
 from foundation.types import Context
+from people.request import SignedIn
 from protocols import policy
 from protocols.drafting import actions
-from protocols.http import SignedIn, url_if_there, version_or_404, version_url
+from protocols.http import url_if_there, version_or_404, version_url
 from protocols.models import Protocol
 from protocols.settings import comparing, pages, routes_form, rows, snapshots
 from protocols.settings import forms as setting_forms
 from protocols.settings.comparing import Difference
 from protocols.settings.expectations_form import ExpectationsForm
 from protocols.settings.forms import SettingsForm
+from protocols.settings.meetings_form import MeetingsForm
 from protocols.settings.services_form import ServicesForm
 from protocols.settings.snapshots import Snapshot
 from protocols.sources.load import SettingValue
@@ -32,6 +34,7 @@ SETTINGS_FORMS: dict[str, type[SettingsForm]] = {
     "requests": ServicesForm,
     "need-to-know": routes_form.NeedToKnowForm,
     "group-meetings": routes_form.GroupMeetingForm,
+    "meetings": MeetingsForm,
     "complaints": routes_form.ComplaintsForm,
     "calendar": setting_forms.CalendarForm,
     "titles": setting_forms.TitlesForm,

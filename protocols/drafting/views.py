@@ -13,10 +13,11 @@ from foundation.forms import DecidingForm, form_for
 from foundation.types import Cleaned, Context
 from foundation.verdict import Verdict
 from people.models import User
+from people.request import SignedIn
 from protocols import policy
 from protocols.drafting import actions, version_page
 from protocols.drafting.forms import AdoptForm, BeginForm, CompareForm, WithdrawForm
-from protocols.http import DONE, SignedIn, attempt, version_or_404, version_url
+from protocols.http import DONE, attempt, version_or_404, version_url
 from protocols.models import Protocol
 from protocols.settings import comparing
 

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from people.models import User
+from people.request import SignedIn
 from protocols import guidance, policy
 from protocols.behaviours import Behaviour
 from protocols.drafting.forms import CompareForm
-from protocols.http import SignedIn, url_if_there
+from protocols.http import url_if_there
 from protocols.models import Protocol
 from protocols.reading import compare_sources, guides
 from protocols.version_cache import in_force_or_none
@@ -76,7 +77,7 @@ def compare_source_protocols(request: SignedIn) -> HttpResponse:
 
 @require_safe
 def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
-    """Whom to ask about one clause of a version that this person may see."""
+    """Who to ask about one clause of a version that this person may see."""
     version = Protocol.objects.visible_to(request.user).numbered(str(number))
     clause = version.clauses.filter(position=position).first() if version else None
     if version is None or clause is None:

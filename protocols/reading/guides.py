@@ -56,6 +56,15 @@ WORDINGS = (
 
 
 ENQUIRIES = "for enquiries"
+ORDER_OF_POSTS = (
+    Role.MAYOR,
+    Role.LEADER,
+    Role.DEPUTY_LEADER,
+    Role.CABINET_MEMBER,
+    Role.COMMITTEE_CHAIR,
+    Role.VICE_CHAIR,
+    Role.SPOKESPERSON,
+)
 
 
 class ServiceContact(NamedTuple):
@@ -188,7 +197,7 @@ def service_contacts(today: date) -> list[ServiceContact]:
 
 
 def councillor_posts(today: date) -> list[CouncillorPost]:
-    """Who is mayor, leader, cabinet member or chair on a local date: three queries."""
+    """Who holds the posts of ORDER_OF_POSTS on a local date: three queries."""
     seats = Appointment.objects.current(today).of_people_who_can_sign_in()
     members = seats.filter(role=Role.COUNCILLOR).values("person")
     held = seats.filter(role__in=sorted(MEMBER_POSTS), person__in=members)
@@ -196,13 +205,12 @@ def councillor_posts(today: date) -> list[CouncillorPost]:
     rows = Portfolio.objects.current(today).select_related("service").order_by("service__name")
     for row in rows:
         fields.setdefault(row.post_id, []).append(row.service.name)
-    order = [Role.MAYOR, Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR]
     ordered = held.select_related("person", "committee").order_by("starts_on", "person__name")
     return [
         CouncillorPost(
             post.post, styled_member(post.person), fields.get(post.pk, []), post.starts_on
         )
-        for post in sorted(ordered, key=lambda post: order.index(Role(post.role)))
+        for post in sorted(ordered, key=lambda post: ORDER_OF_POSTS.index(Role(post.role)))
     ]
 
 

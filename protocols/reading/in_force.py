@@ -25,7 +25,7 @@ from protocols.settings import links, snapshots
 from protocols.settings.pages import SUBJECTS_BY_KEY, Setting, office_name
 from protocols.settings.snapshots import RouteTo
 from protocols.sources.evidence import clause_evidence
-from protocols.words import amount_of, clock_time, full_day
+from protocols.words import amount_of, clock_time, full_day, lower_first
 
 OFFICE_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
 
@@ -268,13 +268,6 @@ def receiver_name(key: str, titles: Mapping[str, str]) -> str:
     if key == Office.GROUP_LEADER:
         return "councillor’s group leader"
     return titles.get(key) or office_name(key)
-
-
-def lower_first(text: str) -> str:
-    """For use inside a sentence: "discuss it first", but "Chief Executive to be consulted"."""
-    first, _, rest = text.partition(" ")
-    is_name = rest[:1].isupper() and first not in ("The", "A", "An")
-    return text if is_name else text[:1].lower() + text[1:]
 
 
 def office_holders(protocol: Protocol, today: date) -> list[OfficeHolders]:

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from foundation.types import Context
 from people.models import User
+from people.request import SignedIn
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.behaviours import Behaviour
-from protocols.http import SignedIn, url_if_there
+from protocols.http import url_if_there
 from protocols.models import Protocol
 from protocols.reading.applies import what_applies
 from protocols.reading.guides import guide_topics

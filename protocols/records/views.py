@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
+from people.request import SignedIn
 from protocols import guidance, policy
-from protocols.http import DONE, SignedIn, attempt, url_if_there, version_or_404
+from protocols.http import DONE, attempt, url_if_there, version_or_404
 from protocols.models import Clause, ElectionPeriod, Protocol
 from protocols.reading import in_force
 from protocols.records import actions, election_actions
@@ -64,7 +65,7 @@ def ruling_context(clause: Clause, version: Protocol) -> Context:
 
 @require_safe
 def election_periods(request: SignedIn) -> HttpResponse:
-    """The periods, the latest first, for whoever keeps the calendar."""
+    """The periods, the latest first, for anyone who keeps the calendar."""
     policy.can_set_elections(request.user).or_raise()
     today = timezone.localdate()
     context = {

@@ -174,7 +174,7 @@ def restricted_post_objections(post: Appointment) -> Iterator[tuple[str, str]]:
     """Checked when a post is added: the holder of a restricted post cannot be a councillor."""
     if post.role not in COUNCILLORS or post.person_id is None:
         return
-    rows = RestrictedPost.objects.filter(post__person_id=post.person_id)
+    rows = RestrictedPost.objects.filter(post__person=post.person_id, post__is_cancelled=False)
     rows = rows.filter(Q(ends_on=None) | Q(ends_on__gte=post.starts_on))
     if post.ends_on:
         rows = rows.filter(starts_on__lte=post.ends_on)

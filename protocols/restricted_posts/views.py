@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import form_for
 from foundation.verdict import ALLOWED
+from people.request import SignedIn
 from protocols import guidance, policy
 from protocols.behaviours import Behaviour
 from protocols.choices import Side
 from protocols.confirmations.views import safe_next_url
-from protocols.http import DONE, SignedIn, attempt
+from protocols.http import DONE, attempt
 from protocols.models import Protocol
 from protocols.reading import guides
 from protocols.restricted_posts import actions

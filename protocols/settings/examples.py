@@ -9,7 +9,7 @@ from protocols.choices import Addressee, PromiseKind, Stage
 from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines.terms import LONDON
 from protocols.routes import Route, resolve_route
-from protocols.settings import clearance, links, pages, services_offered
+from protocols.settings import clearance, links, meeting_settings, pages, services_offered
 from protocols.settings.complaint_matters import ABOUT_WORDS, BY_WORDS, COMPLAINT_MATTERS
 from protocols.settings.pages import Setting
 from protocols.settings.promise_examples import (
@@ -17,6 +17,7 @@ from protocols.settings.promise_examples import (
     NO_FIGURE_EXAMPLES,
     PROMISE_EXAMPLES,
 )
+from protocols.settings.setting_words import OFFICE_TITLES
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time, full_day, reason_inside_sentence
 
@@ -168,6 +169,12 @@ def follow_up_example(example: Example, days: int) -> Sentence:
     return Sentence(start, full_day(example.days_on(days)), ". Then the enquiry would close.")
 
 
+def scrutiny_notice_example(example: Example, days: int) -> Sentence:
+    start = f"A scrutiny body asks for an officer on {full_day(example.friday)}. A meeting before "
+    after = " would need agreement to its date."
+    return Sentence(start, full_day(example.days_on(days)), after)
+
+
 def pause_example(example: Example, stops: bool) -> Sentence:
     if stops:
         after = " by as many days as the councillor takes to reply."
@@ -218,7 +225,7 @@ def name_example(example: Example, words: str) -> Sentence:
 
 
 def titles_example(example: Example, chosen: dict[str, str]) -> Sentence:
-    titles = ", ".join(f"the {office_title(example, office)}" for office in pages.OFFICE_TITLES)
+    titles = ", ".join(f"the {office_title(example, office)}" for office in OFFICE_TITLES)
     return Sentence("Pages, letters and messages would say ", titles, ".")
 
 
@@ -240,10 +247,13 @@ def one_value_example(says: Callable[..., str]) -> Callable[..., Sentence]:
     return lambda example, value: Sentence(says(value))
 
 
-MEANINGS = links.LINK_MEANINGS | services_offered.SERVICE_MEANINGS | clearance.CLEARANCE_MEANINGS
+MEANINGS = links.LINK_MEANINGS | services_offered.SERVICE_MEANINGS
+MEANINGS |= clearance.CLEARANCE_MEANINGS | meeting_settings.MEETING_MEANINGS
 EXAMPLES: dict[str, Callable[..., Sentence]] = {
     "holding": holding_example,
     "follow_up_days": follow_up_example,
+    "scrutiny_notice_days": scrutiny_notice_example,
+    "agenda_days": lambda _, *days: Sentence(meeting_settings.agenda_example(*days)),
     "pause_while_waiting": pause_example,
     "division": division_example,
     "cut_off": cut_off_example,

@@ -9,16 +9,18 @@ from django.core.validators import URLValidator
 
 from foundation.fields import DayField, LineField, PlainTextField
 from foundation.forms import FormArguments
+from protocols.settings.fields import WholeField
 from protocols.settings.forms import SettingsForm, field_name, on_off_field
 from protocols.settings.links import LINKABLE, links_in_text, nonempty_lines
 from protocols.settings.snapshots import Snapshot
-from protocols.sources.load import SettingValue
+from protocols.sources.load import MOST_HOURS, SettingValue
 
 LINK_FIELD_PREFIX = "link_"
 EXAMPLE = "Petitions scheme https://westhaven.example/petitions"
 PLAIN_FIELDS = (
     "acknowledgement",
     "media_contacts",
+    "media_hours",
     "office_hours",
     "source_dates",
     "more_links",
@@ -74,6 +76,12 @@ class ExpectationsForm(SettingsForm):
         max_length=2000,
         rows=4,
         help_text="For example, Communications team, 01632 960 120",
+    )
+    media_hours = WholeField(
+        1,
+        MOST_HOURS,
+        suffix="hours while the offices are open",
+        label="A service answers the media team within",
     )
     office_hours = LineField(
         label="Office hours",

@@ -18,7 +18,7 @@ from protocols.choices import (
     PromiseKind,
 )
 from protocols.settings.fields import AmountField, LadderField, TimeField, WholeField
-from protocols.settings.pages import OFFICE_TITLES, WORKING_DAYS
+from protocols.settings.setting_words import OFFICE_TITLES, WORKING_DAYS
 from protocols.settings.snapshots import LADDER, Snapshot
 from protocols.sources.load import FURTHEST, SettingValue
 
@@ -136,7 +136,8 @@ class RemindersForm(SettingsForm):
         "Who is reminded about a final decision", DOCUMENT_ADDRESSEES
     )
     ladder_attendance_decision = ladder_field(
-        "Who is reminded about an officer at a group meeting", ATTENDANCE_ADDRESSEES
+        "Who is reminded about an officer at a group or scrutiny meeting",
+        ATTENDANCE_ADDRESSEES,
     )
     ladder_complaint_receipt = ladder_field(
         "When the office is reminded to acknowledge", COMPLAINT_ADDRESSEES

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from protocols.choices import Side
 from protocols.models import Protocol
-from protocols.words import full_day
+from protocols.words import amount_of, full_day
 
 CODES, MEDIA, RESOURCES = "codes", "media", "resources"
 
@@ -103,6 +103,7 @@ LINK_WORDS: dict[str, Callable[..., str]] = {
     "links": _linked_codes,
     "more_links": _more_links,
     "media_contacts": _listed,
+    "media_hours": lambda hours: f"within {amount_of(hours or 0, 'hours')}",
     "office_hours": lambda hours: hours or "not given",
     "source_dates": _listed,
     "approved_on": lambda day: full_day(day) if day else "not given",
@@ -152,6 +153,10 @@ LINK_MEANINGS: dict[str, Callable[..., str]] = {
         "The page on speaking to the media would list these contacts."
         if text
         else "The page on speaking to the media would not name anyone."
+    ),
+    "media_hours": lambda hours: (
+        f"A service would have {amount_of(hours, 'hours')} to answer the media team, counted while"
+        " the offices are open."
     ),
     "office_hours": lambda hours: (
         f"The contacts page would say you can call officers {hours}."

@@ -1,23 +1,15 @@
 """Settings of a version: their pages, titles and words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocols.choices import Addressee, Division, PromiseKind, Stage
-from protocols.settings import clearance, links, services_offered
+from protocols.choices import Addressee, PromiseKind
+from protocols.settings import meeting_settings, services_offered
 from protocols.settings.complaint_matters import ABOUT_WORDS, BY_WORDS, COMPLAINT_MATTERS
+from protocols.settings.setting_words import OFFICE_TITLES, SETTING_WORDS, amount_in_digits
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.sources.load import SettingValue
-from protocols.words import clock_time
 
-WORKING_DAYS = "working days"
-OFFICE_TITLES = {
-    "chief-executive": "Chief Executive",
-    "monitoring-officer": "Monitoring Officer",
-    "chief-operating-officer": "Chief Operating Officer",
-    "director": "Director",
-    "nominated-officer": "Nominated officer",
-}
 OF_SERVICES = ("director", "nominated-officer")  # small letters in a sentence
 
 
@@ -89,7 +81,7 @@ SUBJECTS = (
                 PromiseKind.WATCH: "Where there is no time limit",
                 PromiseKind.DOCUMENT_DECISION: "When a document is requested",
                 PromiseKind.DETERMINATION: "When a final decision is requested",
-                PromiseKind.ATTENDANCE_DECISION: "When a group asks for an officer",
+                PromiseKind.ATTENDANCE_DECISION: "When an officer is asked for at a meeting",
                 PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
                 PromiseKind.COMPLAINT_UPDATE: "Until a complainant is updated",
                 PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
@@ -131,6 +123,15 @@ SUBJECTS = (
         (
             _one(PromiseKind.ATTENDANCE_DECISION.value, "Decision on an officer at a meeting"),
             _one("route-group-meeting", "Who decides whether an officer attends"),
+        ),
+    ),
+    Subject(
+        "meetings",
+        "Meetings, visits and connections",
+        "Meetings and visits",
+        tuple(
+            Setting(key, title, keys)
+            for key, (title, keys) in meeting_settings.MEETING_SETTINGS.items()
         ),
     ),
     Subject(
@@ -177,6 +178,7 @@ SUBJECTS = (
             _one("links", "Codes, procedures and rules"),
             _one("more_links", "Other related procedures"),
             _one("media_contacts", "Who to ask before speaking to the media"),
+            _one("media_hours", "Information for the media team"),
             _one("office_hours", "When people can call officers"),
             _one("source_dates", "Earlier adoption and revision dates"),
             _one("approved_on", "When the council approved it"),
@@ -222,11 +224,6 @@ def figure_in_words(kind: str, value: Figure | None) -> str:
     return amount_in_digits(*value) if value else NO_FIGURE_WORDS.get(kind, "no time limit")
 
 
-def amount_in_digits(amount: int, unit: str = WORKING_DAYS) -> str:
-    """10 and "working days" as "10 working days", 1 and "weeks" as "1 week"."""
-    return f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
-
-
 def route_in_words(value: RouteTo | None) -> Iterator[str]:
     """Where a matter goes."""
     if value is None:
@@ -260,36 +257,3 @@ def addressee_in_words(addressee: str) -> str:
     """An addressee inside a sentence: "head of service", "Chief Executive"."""
     label = str(Addressee(addressee).label)
     return label if addressee in OFFICE_TITLES else label.lower()
-
-
-def _holding(cap: int | None, limit: int | None) -> str:
-    if not limit:
-        return "no holding replies allowed"
-    many = "one" if limit == 1 else str(limit)
-    often = f"{many} for each enquiry"
-    return f"up to {amount_in_digits(cap)}, {often}" if cap else f"any date, {often}"
-
-
-def _cut_off(at: SettingValue) -> str:
-    return f"{clock_time(at)}" if at else "none: the whole day counts"
-
-
-def _titles(titles: dict[str, str] | None) -> str:
-    renamed = sorted((titles or {}).items())
-    lines = [f"{OFFICE_TITLES.get(key, key)}: {title}" for key, title in renamed]
-    return "; ".join(lines) or "the portal’s usual titles"
-
-
-SETTING_WORDS: dict[str, Callable[..., str]] = {
-    "holding": _holding,
-    "follow_up_days": lambda days: amount_in_digits(days or 0),
-    "pause_while_waiting": lambda stops: "stops" if stops else "keeps running",
-    "division": lambda division: str(Division(division).label) if division else "",
-    "cut_off": _cut_off,
-    "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",
-    "name": lambda name: str(name or ""),
-    "titles": _titles,
-    "complaint_stages": lambda keys: ", ".join(str(Stage(k).label).lower() for k in keys or ()),
-    **(links.LINK_WORDS | services_offered.SERVICE_WORDS | clearance.CLEARANCE_WORDS),
-    "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
-}

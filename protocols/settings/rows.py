@@ -70,11 +70,13 @@ def snapshot_in_force(today: date) -> Snapshot | None:
 
 
 def clause_summaries(protocol: Protocol) -> dict[str, str]:
-    """What each clause says, by the number it is cited by: a clause may hold several duties."""
-    summaries: dict[str, list[str]] = {}
-    for number, summary in protocol.clauses.values_list("number", "summary"):
-        summaries.setdefault(cited_number(number), []).append(summary)
-    return {number: " ".join(parts[:2]) for number, parts in summaries.items()}
+    """What each duty of a clause says by its own number; by the number that a clause is cited by,
+    the first two of its duties."""
+    duties = dict(protocol.clauses.values_list("number", "summary"))
+    cited: dict[str, list[str]] = {}
+    for number, summary in duties.items():
+        cited.setdefault(cited_number(number), []).append(summary)
+    return duties | {number: " ".join(parts[:2]) for number, parts in cited.items()}
 
 
 def setting_rows(
@@ -95,8 +97,8 @@ def setting_row(form: SettingsForm, setting: Setting, comparison: DraftCompariso
         title=setting.title,
         fields=described_fields(form, setting),
         meaning=meaning,
-        clause=comparison.protocol.cite(number),
-        summary=comparison.summaries.get(cited_number(number), "") if number else "",
+        clause=comparison.protocol.cite_duty(number) if number else None,
+        summary=comparison.summaries.get(number, ""),
         source=source,
         silent="" if number or not default else silence(draft.source, same=words == default),
         default=default,

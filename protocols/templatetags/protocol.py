@@ -24,7 +24,7 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
 
 @register.inclusion_tag("components/concern.html", takes_context=True)
 def concern(context: Context, reference: str) -> dict[str, object]:
-    """The way from a case to a complaint in confidence: the same for whoever may complain, so that
+    """The way from a case to a complaint in confidence: the same for all who may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
     may = policy.can_raise_concern(user, todays_protocol())

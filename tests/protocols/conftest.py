@@ -39,6 +39,6 @@ def on_the_day(monkeypatch):
     """Sets today's local date."""
 
     def set_day(*parts):
-        monkeypatch.setattr(timezone, "localdate", lambda *moment: date(*parts))
+        monkeypatch.setattr(timezone, "localdate", lambda *moment, **zone: date(*parts))
 
     return set_day

@@ -9,7 +9,15 @@ from django.conf import settings
 from protocols.behaviours import Behaviour
 from protocols.sources.behaviours import known_behaviours
 
-FLOORS = ("protocols", "casework", "enquiries", "documents", "complaints", "relations")
+FLOORS = (
+    "protocols",
+    "casework",
+    "enquiries",
+    "documents",
+    "complaints",
+    "relations",
+    "announcements",
+)
 FLOORS += ("reports", "portal")
 ENUM = settings.ROOT / "protocols/behaviours.py"
 CODE = [

@@ -131,7 +131,7 @@ def test_only_what_a_clause_switches_on_can_be_chosen_or_what_it_already_asks_fo
     assert clause.behaviour == "conduct-reminders"
     typed = form_values(signed_in.get(address(clause)))
     assert typed["behaviour"] == "conduct-reminders"
-    for refused in ("letters-stand", "media-interest", "no-such-thing"):
+    for refused in ("letters-stand", "no-such-thing"):
         response = signed_in.post(address(clause), typed | {"behaviour": refused})
         assert "behaviour" in response.context["form"].errors
     clause.refresh_from_db()

@@ -14,6 +14,7 @@ from people.models import Appointment, RestrictedPost, Service, User
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.restricted_posts import actions
+from tests.administration import appoint
 from tests.enquiries import cases
 from tests.owner import as_owner
 from tests.people import named
@@ -103,17 +104,14 @@ CITED = {"oxford": "Oxford 23.9(a)", "cheshire-east": "Cheshire East 4.5"}
 
 @pytest.mark.clause("oxford", "23.9(a)-p2")
 @pytest.mark.clause("cheshire-east", "4.5-p2")
-def test_the_holder_of_a_restricted_post_cannot_become_a_councillor(clause_protocol, client):
+def test_the_holder_of_a_restricted_post_cannot_become_a_councillor(clause_protocol):
     write(
         RestrictedPost(post=named("ruth").appointments.get(), starts_on=date(2026, 1, 1)),
         by=None,
         reason="listed",
     )
-    client.force_login(named("petra"))
     ward = named("clara").appointments.get().ward_id
-    typed = {"person": named("ruth").pk, "role": Role.COUNCILLOR, "ward": ward}
-    typed |= {"standing": "holder", "starts_on": "2026-12-01"}
-    refused = text_of(client.post("/admin/people/appointment/add/", typed))
+    refused = text_of(appoint("ruth", Role.COUNCILLOR, ward=ward, starts_on="2026-12-01"))
     assert "Head of Highways, is politically restricted, so its holder cannot be a" in refused
     assert CITED[clause_protocol.preset] in refused
     assert named("ruth").appointments.count() == 1

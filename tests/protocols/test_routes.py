@@ -1,4 +1,4 @@
-"""Complaint routes of every source: who receives a complaint, whoever is in conflict or away."""
+"""Complaint routes of every source: who receives a complaint, and who is left out."""
 
 from itertools import chain, combinations
 
