@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from foundation.history import AuditRecords, RecordedQuerySet
-from foundation.statements import Parameter
+from foundation.statements import Parameter, Statement
 from people.models.cover import Away, Cover, away_words, covers_of
 from people.models.held_today import holds_today
 from people.models.user import User
@@ -34,22 +34,16 @@ class AbsenceQuerySet(RecordedQuerySet["Absence"]):
         return self.filter(covered_by=user)
 
     def covers_today(self) -> dict[int, Cover]:
-        """Who acts for whom today, by the key of the person who is away. Someone who has left, or
+        """The covers of today, by the key of the person who is away. Someone who has left, or
         no longer deals with enquiries, acts for no one. Asks the database once."""
-        return covers_of(self._with_covers_there())
+        return covers_of(absences_of_today())
 
     def away_today(self) -> dict[int, str]:
         """Of each person who is away today, by key, until when and who covers, in words. Asks the
         database once."""
-        rows = self._with_covers_there()
+        rows = absences_of_today()
         covers = covers_of(rows)
         return {row.person_id: away_words(row.ends_on, covers.get(row.person_id)) for row in rows}
-
-    def _with_covers_there(self) -> "list[Absence]":
-        handlers = User.objects.filter(holds_today(HANDLERS), is_active=True)
-        there = Exists(handlers.filter(pk=OuterRef("covered_by")))
-        rows = Absence.objects.current().select_related("person", "covered_by")
-        return list(rows.annotate(cover_is_there=there).order_by("pk"))
 
     def cover_by_day(self, first: date, last: date) -> Iterator[tuple[date, Away]]:
         """For each local date of a period, who is away then and the cover each has named. Asks the
@@ -109,6 +103,23 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.starts_on:%d/%m/%Y} to {self.ends_on:%d/%m/%Y}"
+
+
+def with_covers_there(today: Parameter) -> AbsenceQuerySet:
+    """Everyone’s absences of a day, with whether the cover still deals with enquiries."""
+    handlers = User.objects.filter(holds_today(HANDLERS, today), is_active=True)
+    there = Exists(handlers.filter(pk=OuterRef("covered_by")))
+    rows: AbsenceQuerySet = Absence.objects.current(today).annotate(cover_is_there=there)
+    return rows.select_related("person", "covered_by").order_by("pk")
+
+
+ABSENCES_OF_DAY: Statement[Absence] = Statement(
+    lambda: with_covers_there(Parameter("today", models.DateField()))
+)
+
+
+def absences_of_today() -> list[Absence]:
+    return ABSENCES_OF_DAY.rows(today=timezone.localdate())
 
 
 def officers_led_by(leader: User) -> models.QuerySet[User]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
@@ -15,9 +14,12 @@ from foundation.statements import Parameter, Statement
 from foundation.types import Untyped
 from people.models import deputies, second_person
 from people.models.absence import Absence
+from people.models.one_mayor import MayGiveWay, days_held
 from people.models.organisation import Committee, Group, Service, Ward
+from people.models.people_import import PeopleImport, goes_with_its_import
+from people.models.post_names import IN_SERVICE, ON_COMMITTEE
 from people.models.user import MEMBER_TITLES, User
-from people.roles import DEPUTISED, SERVICE_ROLES, Role
+from people.roles import COMMITTEE_POSTS, DEPUTISED, SERVICE_ROLES, Role
 
 
 class Standing(models.TextChoices):
@@ -29,20 +31,6 @@ class Standing(models.TextChoices):
 
 
 NOT_ELECTED = sorted(MEMBER_TITLES)
-# What others call a post in a service.
-IN_SERVICE: dict[str, str] = {
-    Role.OFFICER: "{}",
-    Role.HEAD_OF_SERVICE: "Head of {}",
-    Role.LINE_MANAGER: "Line manager in {}",
-    Role.NOMINATED_OFFICER: "Nominated officer in {}",
-}
-
-
-class MayGiveWay(ExclusionConstraint):
-    """Only the database checks it: `end_current_mayors_post` settles what a form would refuse."""
-
-    def validate(self, *args: object, **kwargs: object) -> None:
-        pass
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -137,15 +125,14 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         )
 
 
-def days_held() -> Func:
-    """The local dates of a post as a range, both included."""
-    return Func(
-        "starts_on",
-        "ends_on",
-        Value("[]"),
-        function="daterange",
-        output_field=DateRangeField(),
-    )
+PostsWithCancelled = models.Manager.from_queryset(AppointmentQuerySet)
+
+
+class GivenPosts(PostsWithCancelled["Appointment"]):
+    """Posts without those that were cancelled before they began. Those give nothing to anybody."""
+
+    def get_queryset(self) -> "models.QuerySet[Appointment]":
+        return super().get_queryset().filter(is_cancelled=False)
 
 
 class Appointment(models.Model):
@@ -168,19 +155,27 @@ class Appointment(models.Model):
     for_enquiries = models.BooleanField("contact for councillors’ enquiries", default=False)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    # Cancelled before its first day: `with_cancelled` has it still, `objects` does not.
+    is_cancelled = models.BooleanField(default=False, editable=False)
     # The proposal by which a guarded post is as it is; empty for the others.
     proposal = models.OneToOneField(
         "people.Proposal", models.PROTECT, null=True, editable=False, related_name="+"
     )
 
+    # The file that began the post, which goes again if that is undone.
+    people_import = models.ForeignKey(
+        PeopleImport, models.PROTECT, null=True, editable=False, related_name="posts"
+    )
+
     away_until: date | None  # only where the query asked, by `with_absences`
     covers_someone = is_covered = False  # the same, by `with_cover`
 
-    objects = AppointmentQuerySet.as_manager()
+    objects = GivenPosts()
+    with_cancelled = PostsWithCancelled()
     history = AuditRecords()
 
     class Meta:
-        triggers = second_person.post_triggers()
+        triggers = (*second_person.post_triggers(), goes_with_its_import())
         indexes = (
             models.Index(fields=["person", "starts_on"], name="appointment_person"),
             models.Index(fields=["role", "service"], name="appointment_post"),
@@ -210,8 +205,8 @@ class Appointment(models.Model):
             ),
             models.CheckConstraint(
                 name="appointment_chair_has_committee",
-                condition=~Q(role=Role.COMMITTEE_CHAIR) | Q(committee__isnull=False),
-                violation_error_message="Select the committee the councillor chairs.",
+                condition=~Q(role__in=sorted(COMMITTEE_POSTS)) | Q(committee__isnull=False),
+                violation_error_message="Select the committee of this post.",
             ),
             models.CheckConstraint(
                 name="appointment_not_elected_is_member",
@@ -229,7 +224,7 @@ class Appointment(models.Model):
             MayGiveWay(
                 name="appointment_one_mayor",
                 expressions=[(days_held(), RangeOperators.OVERLAPS)],
-                condition=Q(role=Role.MAYOR),
+                condition=Q(role=Role.MAYOR, is_cancelled=False),
             ),
         )
 
@@ -271,8 +266,8 @@ class Appointment(models.Model):
             return MEMBER_TITLES[self.standing]
         if self.role == Role.COUNCILLOR and self.ward:
             return f"{self.ward} ward"
-        if self.role == Role.COMMITTEE_CHAIR and self.committee:
-            return f"Chair of {self.committee}"
+        if self.role in ON_COMMITTEE and self.committee:
+            return ON_COMMITTEE[self.role].format(self.committee)
         if self.role == Role.ASSISTANT and self.councillor:
             return f"Assistant to {self.councillor.name}"
         if self.role in IN_SERVICE and self.service:

@@ -34,7 +34,7 @@ def away_words(until: date, cover: Cover | None = None) -> str:
 
 
 def covers_of(absences: "Iterable[Absence]") -> dict[int, Cover]:
-    """Who acts for whom, by the key of the person who is away. A cover who is away too is followed
+    """The covers, by the key of the person who is away. A cover who is away too is followed
     to their own; no one acts where that ends with someone away."""
     rows = {row.person_id: row for row in absences}
     away = {key: row.covered_by_id if is_there(row) else None for key, row in rows.items()}

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self, TypeVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from foundation.history import AuditRecords
 
 M = TypeVar("M", bound=models.Model)
+MOST_SEATS = 20  # of one ward
 
 
 class NamedQuerySet(models.QuerySet[M]):
@@ -38,6 +40,17 @@ class Named(models.Model):
 
 
 class Ward(Named):
+    """A ward with its `seats`; None if the council does not have vacant ones counted."""
+
+    seats = models.PositiveSmallIntegerField(
+        "number of councillors",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)],
+        help_text="How many represent the ward if no seat is vacant. If it is entered, a notice for"
+        " the ward says that a seat is vacant.",
+    )
+
     objects = NamedQuerySet["Ward"].as_manager()
     history = AuditRecords()
 

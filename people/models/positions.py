@@ -3,14 +3,17 @@
 from datetime import date
 from typing import Self, TypeVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from foundation.history import AuditRecords
 from foundation.statements import Parameter
+from foundation.triggers import Trigger
 from people.models.appointment import Appointment
 from people.models.organisation import Committee, OutsideBody, Service
+from people.models.people_import import PeopleImport
 from people.models.user import User
 
 M = TypeVar("M", bound=models.Model)
@@ -31,6 +34,36 @@ def ends_after_start(name: str) -> models.CheckConstraint:
     )
 
 
+# One more reason to remove a seat: the file that began it is undone.
+FILE_IS_UNDONE = """
+            PERFORM 1 FROM people_peopleimport
+                WHERE id = OLD.people_import_id AND state = 'undoing';
+            IF FOUND THEN
+                RETURN OLD;
+            END IF;
+"""
+
+
+def goes_before_it_begins(history: str, or_if: str = "") -> Trigger:
+    """One that has not begun is cancelled: it is removed after a row in the table `history` said
+    who does it, and that row is older than the first day. Whatever has begun ends."""
+    return Trigger(
+        name="goes_before_it_begins",
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Delete,
+        func=f"""
+            PERFORM 1 FROM {history} WHERE id = OLD.id AND history_type = '-'
+                AND (history_date AT TIME ZONE 'Europe/London')::date < OLD.starts_on;
+            IF FOUND THEN
+                RETURN OLD;
+            END IF;
+            {or_if}
+            RAISE EXCEPTION 'What has begun ends: only what was cancelled before is removed';
+        """,
+    )
+
+
 class Seat(models.Model):
     """A councillor's place on a committee, from and to local dates, both included."""
 
@@ -38,11 +71,16 @@ class Seat(models.Model):
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    # The file that began it, as with a post.
+    people_import = models.ForeignKey(
+        PeopleImport, models.PROTECT, null=True, editable=False, related_name="seats"
+    )
 
     objects = DatedQuerySet["Seat"].as_manager()
-    history = AuditRecords()
+    history = AuditRecords(indexes=[models.Index(fields=["person"], name="seat_history_of_person")])
 
     class Meta:
+        triggers = (goes_before_it_begins("people_historicalseat", or_if=FILE_IS_UNDONE),)
         constraints = (
             models.UniqueConstraint(
                 fields=["person", "committee", "starts_on"], name="seat_begins_once"
@@ -52,6 +90,14 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.committee}"
+
+    @property
+    def holder(self) -> User:
+        return self.person
+
+    @property
+    def place(self) -> Committee:
+        return self.committee
 
 
 class Portfolio(models.Model):
@@ -64,9 +110,12 @@ class Portfolio(models.Model):
     ends_on = models.DateField(null=True, blank=True)
 
     objects = DatedQuerySet["Portfolio"].as_manager()
-    history = AuditRecords()
+    history = AuditRecords(
+        indexes=[models.Index(fields=["post"], name="portfolio_history_of_post")]
+    )
 
     class Meta:
+        triggers = (goes_before_it_begins("people_historicalportfolio"),)
         verbose_name = "service in a portfolio"
         verbose_name_plural = "services in portfolios"
         constraints = (
@@ -78,6 +127,14 @@ class Portfolio(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post}: {self.service}"
+
+    @property
+    def holder(self) -> User:
+        return self.post.person
+
+    @property
+    def place(self) -> Service:
+        return self.service
 
 
 class OutsideCapacity(models.TextChoices):
@@ -100,9 +157,12 @@ class OutsideAppointment(models.Model):
     ends_on = models.DateField(null=True, blank=True)
 
     objects = DatedQuerySet["OutsideAppointment"].as_manager()
-    history = AuditRecords()
+    history = AuditRecords(
+        indexes=[models.Index(fields=["person"], name="outside_history_of_person")]
+    )
 
     class Meta:
+        triggers = (goes_before_it_begins("people_historicaloutsideappointment"),)
         verbose_name = "appointment to an outside body"
         verbose_name_plural = "appointments to outside bodies"
         constraints = (
@@ -114,6 +174,18 @@ class OutsideAppointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.body}"
+
+    @property
+    def holder(self) -> User:
+        return self.person
+
+    @property
+    def place(self) -> OutsideBody:
+        return self.body
+
+
+# What people administrators give besides posts. The list of restricted posts has its own keeper.
+Position = Seat | Portfolio | OutsideAppointment
 
 
 class RestrictedPost(models.Model):

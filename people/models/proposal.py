@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 class ProposalKind(models.TextChoices):
     POST = "post", "Appointment"
     POST_CHANGE = "post-change", "Change to a post"
+    POST_CANCEL = "post-cancel", "Cancellation of a post to come"
     ADDRESS = "address", "New email address"
     SIGN_IN = "sign-in", "Sign-in"
+    LOST_FACTOR = "lost-factor", "Lost second step"
 
 
-POSTS = (ProposalKind.POST, ProposalKind.POST_CHANGE)
+POSTS = (ProposalKind.POST, ProposalKind.POST_CHANGE)  # what somebody has or keeps by it
+OF_POSTS = (*POSTS, ProposalKind.POST_CANCEL)
+# What nobody proposes or confirms for themselves, whoever else there is.
+BY_OTHERS = (*OF_POSTS, ProposalKind.LOST_FACTOR)
 
 
 class ProposalState(models.TextChoices):
@@ -154,9 +159,14 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 name="proposal_has_its_fields",
                 condition=Q(kind="post", post=None, starts_on__isnull=False)
-                | Q(kind="post-change", post__isnull=False, starts_on__isnull=False)
+                | Q(
+                    kind__in=("post-change", "post-cancel"),
+                    post__isnull=False,
+                    starts_on__isnull=False,
+                )
                 | Q(kind="address", role="") & ~Q(email="")
-                | Q(kind="sign-in", role="", can_sign_in__isnull=False),
+                | Q(kind="sign-in", role="", can_sign_in__isnull=False)
+                | Q(kind="lost-factor", role=""),
             ),
             models.CheckConstraint(
                 name="proposal_ends_after_it_starts",
@@ -165,7 +175,7 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 name="proposal_not_for_oneself",
-                condition=~Q(kind__in=POSTS) | ~Q(proposed_by=F("person")),
+                condition=~Q(kind__in=BY_OTHERS) | ~Q(proposed_by=F("person")),
             ),
             models.CheckConstraint(
                 name="proposal_second_person",
@@ -215,7 +225,12 @@ class Proposal(models.Model):
 
     @property
     def is_of_post(self) -> bool:
-        return self.kind in POSTS
+        return self.kind in OF_POSTS
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the post would be: as the post itself says it."""
+        return self.kind == ProposalKind.POST_CANCEL
 
     def fields_of_post(self) -> dict[str, object]:
         """The fields that the post has once this is in effect."""

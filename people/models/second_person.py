@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from people.models.user import User, UserQuerySet
 
 POST_FIELDS = ("person_id", "role", "standing", "starts_on", "ends_on")
+# What the table says of a post: the same, and whether it was cancelled before it began.
+KEPT_OF_POST = (*POST_FIELDS, "is_cancelled")
 ACCOUNT_FIELDS = ("email", "is_active", "is_superuser", "is_staff", "is_system")
 NEEDS_TWO = (
     "This change needs a second person. Propose it on the page of changes to posts, and ask someone"
@@ -35,12 +37,12 @@ class SecondPersonNeeded(PermissionDenied):
 
 def refuse_unconfirmed_post(post: "Appointment") -> None:
     """Raise SecondPersonNeeded for a guarded post that is given or changed without a proposal."""
-    before = type(post).objects.filter(pk=post.pk).values(*POST_FIELDS).first()
-    now = {name: getattr(post, name) for name in POST_FIELDS}
+    before = type(post).with_cancelled.filter(pk=post.pk).values(*KEPT_OF_POST).first()
+    now = {name: getattr(post, name) for name in KEPT_OF_POST}
     if before == now or not {post.role, (before or now)["role"]} & GUARDED:
         return
     proposal = post.proposal
-    proposed = proposal and {name: getattr(proposal, name) for name in POST_FIELDS}
+    proposed = proposal and {name: getattr(proposal, name) for name in KEPT_OF_POST}
     if not (
         proposal
         and proposal.is_due(timezone.now())
@@ -58,7 +60,7 @@ def refuse_guarded_posts(posts: "Iterable[Appointment]") -> None:
 
 def refuse_guarded_rows(posts: "AppointmentQuerySet", fields: Iterable[str]) -> None:
     """The same, of rows whose fields of these names would change."""
-    named = {*fields} & {*POST_FIELDS, "person"}
+    named = {*fields} & {*KEPT_OF_POST, "person"}
     new_role = fields.get("role") if isinstance(fields, dict) else None
     if named and (new_role in GUARDED or posts.filter(role__in=sorted(GUARDED)).exists()):
         raise SecondPersonNeeded
@@ -102,13 +104,17 @@ def is_proposed(user: "User", changed: set[str]) -> bool:
 def is_guarded(user: "User", account: dict[str, object] | None = None) -> bool:
     """Whether one person alone must not change this account: its owner holds or has held a guarded
     post, is about to, or is no ordinary account. `account` is how it is stored."""
+    return has_guarded_post(user, account) or user.proposals.open().exists()
+
+
+def has_guarded_post(user: "User", account: dict[str, object] | None = None) -> bool:
+    """The same, whatever is proposed."""
     ranks = account or {name: getattr(user, name) for name in ACCOUNT_FIELDS}
     return bool(
         ranks["is_superuser"]
         or ranks["is_staff"]
         or ranks["is_system"]
         or user.appointments.filter(role__in=sorted(GUARDED)).exists()
-        or user.proposals.open().exists()
     )
 
 
@@ -124,7 +130,7 @@ def in_sql(roles: Iterable[str]) -> str:
 
 
 REFUSE = "RAISE EXCEPTION 'A second person has to confirm this change: %', TG_TABLE_NAME;"
-CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in POST_FIELDS)
+CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT_OF_POST)
 SAME_POST = " AND ".join(f"{name} IS NOT DISTINCT FROM NEW.{name}" for name in POST_FIELDS)
 
 
@@ -148,6 +154,7 @@ def post_triggers() -> list[Trigger]:
                 IF TG_OP = 'UPDATE' AND NOT ({CHANGED}) THEN RETURN NEW; END IF;
                 PERFORM 1 FROM people_proposal
                     WHERE id = NEW.proposal_id AND state = 'confirmed' AND {SAME_POST}
+                    AND (kind = 'post-cancel') = NEW.is_cancelled
                     AND post_id IS NOT DISTINCT FROM
                         CASE WHEN TG_OP = 'UPDATE' THEN NEW.id END;
                 IF NOT FOUND THEN {REFUSE} END IF;
@@ -160,7 +167,8 @@ def post_triggers() -> list[Trigger]:
 ACCOUNT_CHANGE = f"""
                 IF TG_OP = 'INSERT' THEN
                     IF NEW.is_superuser AND NEW.is_active AND EXISTS (
-                        SELECT 1 FROM people_appointment WHERE role = 'people-administrator'
+                        SELECT 1 FROM people_appointment
+                        WHERE role = 'people-administrator' AND NOT is_cancelled
                     ) THEN {REFUSE} END IF;
                     RETURN NEW;
                 END IF;
@@ -173,7 +181,8 @@ ACCOUNT_CHANGE = f"""
                 IF NOT (OLD.is_superuser OR OLD.is_staff OR OLD.is_system)
                     AND NOT EXISTS (
                         SELECT 1 FROM people_appointment
-                        WHERE person_id = OLD.id AND role IN ({in_sql(GUARDED)}))
+                        WHERE person_id = OLD.id AND role IN ({in_sql(GUARDED)})
+                        AND NOT is_cancelled)
                     AND NOT EXISTS (
                         SELECT 1 FROM people_proposal
                         WHERE person_id = OLD.id AND state IN ('proposed', 'confirmed'))

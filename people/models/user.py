@@ -81,7 +81,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = AddressField(unique=True, error_messages={"unique": TWIN})
     name = models.CharField(max_length=200)
-    # An officer's, for the councillors whose enquiries they have; empty where none is given.
+    # An officer's, for the councillors whose enquiries they have; a councillor's, for the officers
+    # whose notice has not reached them; empty if none is given.
     telephone = models.CharField(
         max_length=MOST_CHARACTERS,
         blank=True,
@@ -93,6 +94,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("can open the administration pages", default=False)
     is_system = models.BooleanField(default=False, editable=False)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    # The last day on which they can sign in without a second factor, from when they first did and
+    # the council requires one of them.
+    second_factor_last_day = models.DateField(null=True, editable=False)
     # The proposal by which a guarded account was last changed.
     proposal = models.OneToOneField(
         "people.Proposal", models.PROTECT, null=True, editable=False, related_name="+"
@@ -105,7 +109,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
-        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),)
+        indexes = (
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),
+            GinIndex(OpClass(Upper("email"), "gin_trgm_ops"), name="user_email_trigram"),
+        )
         constraints = (
             # Together with the unique column: no two addresses differ by a capital letter.
             models.CheckConstraint(
