@@ -1,8 +1,5 @@
 """Proposing, confirming, shortening, refusing and withdrawing changes to posts and accounts."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -37,6 +34,16 @@ def propose_post(post: Appointment, *, by: User, why: str = "") -> Proposal:
     return propose(row, by=by)
 
 
+def propose_cancellation(post: Appointment, *, by: User, why: str = "") -> Proposal:
+    """Of a post that has not begun. Its days stay as they are: what is proposed is that nobody has
+    it on any of them."""
+    fields = {name: getattr(post, name) for name in POST_FIELDS}
+    row = Proposal(
+        kind=ProposalKind.POST_CANCEL, post=post, job_title=post.job_title, why=why, **fields
+    )
+    return propose(row, by=by)
+
+
 def propose_address(person: User, email: str, *, by: User, why: str = "") -> Proposal:
     address = in_small_letters(email)
     validate_email(address)
@@ -54,6 +61,16 @@ def propose_sign_in(person: User, *, can_sign_in: bool, by: User, why: str = "")
 
 
 @transaction.atomic
+def propose_lost_factor(person: User, *, by: User, why: str) -> Proposal:
+    """Propose that somebody who lost their second step sets up a new one. Pressed twice, it is
+    proposed once."""
+    same = Proposal.objects.open().filter(kind=ProposalKind.LOST_FACTOR, person=person)
+    if there := same.filter(proposed_by=by).first():
+        return there
+    return propose(Proposal(kind=ProposalKind.LOST_FACTOR, person=person, why=why), by=by)
+
+
+@transaction.atomic
 def propose(row: Proposal, *, by: User) -> Proposal:
     """Record a proposal and tell everyone who must hear of it. Where no second person and no
     holder is there to confirm it, its time starts now."""
@@ -66,12 +83,12 @@ def propose(row: Proposal, *, by: User) -> Proposal:
     row.validate_constraints()
     write(row, by=by, reason="proposed")
     if policy.stand_in_for(row) == StandIn.DELAY:
-        write(row, by=None, reason="nobody to confirm", **confirmation(None, StandIn.DELAY))
+        write(row, by=None, reason="nobody to confirm", **confirmation(row, None, StandIn.DELAY))
     notices.tell_of_proposal(row)
     return row
 
 
-def confirmation(by: User | None, stand_in: StandIn) -> dict[str, object]:
+def confirmation(row: Proposal, by: User | None, stand_in: StandIn) -> dict[str, object]:
     """The fields of a proposal whose time starts now."""
     now = timezone.now()
     return {
@@ -79,7 +96,7 @@ def confirmation(by: User | None, stand_in: StandIn) -> dict[str, object]:
         "stand_in": stand_in,
         "confirmed_by": by,
         "confirmed_at": now,
-        "takes_effect_at": now + timedelta(hours=settings.PROPOSAL_HOURS),
+        "takes_effect_at": now + policy.delay_of(row, stand_in),
     }
 
 
@@ -96,7 +113,7 @@ def confirm(proposal: Proposal, *, shown: str, by: User) -> Proposal:
     policy.can_confirm(by, row).or_raise()
     if changed := changed_facts(shown, facts_of(row)):
         raise PermissionDenied(CHANGED.format(facts=", ".join(changed).lower()))
-    write(row, by=by, reason="confirmed", **confirmation(by, policy.stand_in_for(row)))
+    write(row, by=by, reason="confirmed", **confirmation(row, by, policy.stand_in_for(row)))
     notices.tell_of_confirmation(row)
     return row
 

@@ -1,6 +1,6 @@
-"""Mail to both addresses before an account gets a new one, and to an address that has changed."""
+"""Mail to both addresses of an account before it gets the new one."""
 
-from uuid import uuid4
+import logging
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +8,8 @@ from django.utils import timezone
 from foundation.history import write
 from people import account_mail
 from people.models import Proposal, ProposalKind, User
+
+logger = logging.getLogger("concordat.sign_in")
 
 
 @transaction.atomic
@@ -20,6 +22,8 @@ def tell_addresses(key: int) -> bool:
         return False
     if proposal.kind == ProposalKind.ADDRESS and not both_were_told(proposal):
         return False
+    if proposal.kind == ProposalKind.LOST_FACTOR and not owner_was_told(proposal):
+        return False
     write(proposal, by=None, reason="addresses told", told_at=timezone.now())
     return True
 
@@ -30,13 +34,15 @@ def both_were_told(proposal: Proposal) -> bool:
     return account_mail.were_sent(account_mail.ADDRESS_PROPOSED, person, once=once)
 
 
+def owner_was_told(proposal: Proposal) -> bool:
+    """Somebody who has lost nothing learns at their address that somebody says so."""
+    once, person = f"proposal-{proposal.pk}", proposal.person
+    account_mail.write(account_mail.FACTOR_LOST, person, once=once)
+    return account_mail.were_sent(account_mail.FACTOR_LOST, person, once=once)
+
+
 def write_to_both(event: str, person: User, email: str, *, once: str) -> None:
     """The old address may be the only place where its owner hears of it."""
+    logger.info("event=%s user=%s", event.replace("-", "_"), person.pk)
     account_mail.write(event, person, once=f"{once}:old", address=person.email)
     account_mail.write(event, person, once=f"{once}:new", address=email)
-
-
-def tell_of_new_address(person: User, email: str) -> None:
-    """Tell both addresses of somebody whose account one administrator can change; `person` still
-    has the old one."""
-    write_to_both(account_mail.ADDRESS_CHANGED, person, email, once=str(uuid4()))

@@ -1,6 +1,6 @@
 """What a proposal does when it is due: the post is given or changed, or the account."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -10,6 +10,8 @@ from foundation.history import write
 from people.models import Appointment, Proposal, ProposalKind, ProposalState, StandIn, User
 from people.posts import objections_to_post
 from people.proposals import notices, policy
+from people.proposals.cancellation import cancel_as_proposed, undo_preparations
+from people.second_factors.removal import remove_lost_factors
 
 TAKEN = "Someone else uses this email address."
 
@@ -26,6 +28,8 @@ def take_effect(key: int) -> Proposal | None:
         wait_for_second_person(proposal)
         return None
     settle(proposal, at=timezone.now(), objection=policy.objection_to_effect(proposal))
+    if proposal.post and proposal.post.is_cancelled:
+        undo_preparations(proposal.post, by=proposal.proposed_by)
     notices.tell_of_end(proposal)
     return proposal
 
@@ -65,6 +69,9 @@ def change_as_proposed(proposal: Proposal) -> None:
 
 def change_post(proposal: Proposal) -> None:
     post = proposal.post or Appointment()
+    if proposal.kind == ProposalKind.POST_CANCEL:
+        cancel_as_proposed(proposal, post)
+        return
     fields = proposal.fields_of_post() | {"proposal": proposal}
     proposed = Appointment(pk=post.pk, **fields)
     objections = [sentence for _, sentence in objections_to_post(proposed)]
@@ -77,7 +84,10 @@ def change_post(proposal: Proposal) -> None:
 def change_account(proposal: Proposal) -> None:
     person = User.objects.select_for_update().get(pk=proposal.person_id)
     fields: dict[str, object] = {"proposal": proposal}
-    if proposal.kind == ProposalKind.ADDRESS:
+    if proposal.kind == ProposalKind.LOST_FACTOR:
+        remove_lost_factors(person, since=proposal.proposed_at)
+        fields["second_factor_last_day"] = timezone.localdate() - timedelta(days=1)
+    elif proposal.kind == ProposalKind.ADDRESS:
         fields["email"] = proposal.email
     else:
         fields["is_active"] = proposal.can_sign_in

@@ -2,17 +2,19 @@
 
 import hashlib
 import json
+from datetime import date
 
 from django.utils import timezone
 
-from people.models import Appointment, Proposal, ProposalKind, Standing
+from people.models import Appointment, Proposal, ProposalKind, Standing, User
 from people.models.second_person import POST_FIELDS
+from people.second_factors.own import factors_in_words, last_use_of_factors
 
 NO_DATE = "None"
 
 
-def day(value: object) -> str:
-    return f"{value:%-d %B %Y}" if value else NO_DATE
+def day(value: object, nothing: str = NO_DATE) -> str:
+    return f"{value:%-d %B %Y}" if value else nothing
 
 
 def title_of_post(proposal: Proposal) -> str:
@@ -32,20 +34,43 @@ def facts_of(proposal: Proposal) -> dict[str, str]:
     }
     if proposal.kind == ProposalKind.ADDRESS:
         return facts | {"New email address": proposal.email}
+    if proposal.kind == ProposalKind.LOST_FACTOR:
+        return facts | {
+            "Email address last changed": day(address_changed_on(person), "Never"),
+            "Second step": factors_in_words(person),
+            "Second step last used": day(last_use_of_factors(person), "Never"),
+        }
     if proposal.kind == ProposalKind.SIGN_IN:
         return facts | {"Would be able to sign in": "Yes" if proposal.can_sign_in else "No"}
-    facts |= {
+    return facts | facts_of_post(proposal)
+
+
+def facts_of_post(proposal: Proposal) -> dict[str, str]:
+    facts = {
         "Post": title_of_post(proposal),
         "First day": day(proposal.starts_on),
         "Last day": day(proposal.ends_on),
         "In this post today": holders_in_words(proposal),
     }
+    if proposal.kind == ProposalKind.POST_CANCEL:
+        return facts | {"Would be cancelled": "Yes, before its first day"}
     if proposal.post:
         ends_on = proposal.post.ends_on
         until = f" until {day(ends_on)}" if ends_on else ""
         since = day(proposal.post.starts_on)
         facts["Their post today"] = f"{proposal.post.post}, since {since}{until}"
     return facts
+
+
+def address_changed_on(person: User) -> date | None:
+    """The local day on which the account got its address; None if it has always been this one. A
+    new address may be that of whoever says that something is lost."""
+    others = person.history.exclude(email=person.email)
+    last = others.order_by("-history_date", "-history_id").first()
+    if last is None:
+        return None
+    since = person.history.filter(history_id__gt=last.history_id).order_by("history_id").first()
+    return timezone.localdate(since.history_date) if since else None
 
 
 def holders_in_words(proposal: Proposal) -> str:

@@ -12,6 +12,8 @@ from foundation.dates_in_words import clock, day_year
 from foundation.history import write
 from people.models import Appointment, Proposal, ProposalKind, StandIn, User, unique_people
 from people.models.proposal import COMPLAINANTS, SEE_ALL
+from people.models.second_person import has_guarded_post
+from people.proposals import policy
 from people.proposals.facts import title_of_post
 from people.roles import DEPUTISED, GUARDED, Role
 
@@ -40,9 +42,17 @@ def people_told(proposal: Proposal) -> list[User]:
     roles = SEE_ALL | roles_concerned(proposal)
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     rows = posts.filter(role__in=sorted(roles)).select_related("person").order_by("pk")
-    others = [proposal.person, proposal.proposed_by]
+    concerned = policy.second_people(proposal) if is_of_few(proposal) else []
+    others = [proposal.person, proposal.proposed_by, *concerned]
     people = [one for one in others if one.is_active and not one.is_system]
-    return unique_people([*people, *(post.person for post in rows)])
+    return unique_people([*people, *([] if concerned else [post.person for post in rows])])
+
+
+def is_of_few(proposal: Proposal) -> bool:
+    """The lost second step of somebody without a guarded post, of whom only those hear who can
+    confirm it, if there is anybody."""
+    lost = proposal.kind == ProposalKind.LOST_FACTOR
+    return lost and not has_guarded_post(proposal.person)
 
 
 def proposed_in_words(proposal: Proposal) -> str:
@@ -50,8 +60,12 @@ def proposed_in_words(proposal: Proposal) -> str:
     name = proposal.person.name
     if proposal.kind == ProposalKind.ADDRESS:
         return f"a new email address for {name}"
+    if proposal.kind == ProposalKind.LOST_FACTOR:
+        return f"removing the second step of {name}, who has lost it"
     if proposal.kind == ProposalKind.SIGN_IN:
         return f"that {name} {'can' if proposal.can_sign_in else 'can no longer'} sign in"
+    if proposal.kind == ProposalKind.POST_CANCEL:
+        return f"cancelling the post to come of {name}, {title_of_post(proposal)}"
     if proposal.kind == ProposalKind.POST_CHANGE:
         return f"a change to the post of {name}, {title_of_post(proposal)}"
     return f"{name} as {title_of_post(proposal)}"

@@ -34,6 +34,16 @@ VERBS = (
 )
 
 
+CHECK = (
+    "Before you confirm, speak to {name} yourself, face to face or on a number that the council had"
+    " before today. Anybody who reads their email could have asked for this."
+)
+
+
+def is_of_lost_factor(proposal: Proposal) -> bool:
+    return proposal.kind == ProposalKind.LOST_FACTOR
+
+
 def heading_of(proposal: Proposal) -> str:
     if proposal.kind == ProposalKind.SIGN_IN:
         name = proposal.person.name
@@ -67,7 +77,7 @@ def who_could_read(proposal: Proposal) -> str:
     name = proposal.person.name
     if proposal.kind == ProposalKind.ADDRESS:
         return f"What the person who reads mail at the new address could do as {name}"
-    if proposal.kind == ProposalKind.SIGN_IN:
+    if proposal.kind in (ProposalKind.SIGN_IN, ProposalKind.LOST_FACTOR):
         return f"What {name} can do when signed in"
     return f"What {name} could do in this post"
 
@@ -88,6 +98,7 @@ def content_of(proposal: Proposal, user: User) -> Context:
         "effect": takes_effect_in_words(proposal),
         "told": told_of(proposal),
         "cannot": who_cannot_confirm(proposal) if unconfirmed else [],
+        "check": CHECK.format(name=proposal.person.name) if is_of_lost_factor(proposal) else "",
         "may": may,
         "reason": "" if may or not unconfirmed else may.reason,
         "verbs": verbs_open(proposal, user),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
@@ -16,8 +17,10 @@ from people.models import (
     User,
     unique_people,
 )
-from people.models.proposal import POSTS, SEE_ALL, ProposalQuerySet, sees_all
+from people.models.proposal import BY_OTHERS, OF_POSTS, POSTS, SEE_ALL, ProposalQuerySet, sees_all
+from people.models.second_person import has_guarded_post
 from people.roles import DEPUTISED, Permission, Role
+from people.second_factors.requirement import has_factor
 
 # Who can be the second person, as the holder of one of these posts.
 CONFIRMERS = (Role.PEOPLE_ADMINISTRATOR, Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
@@ -34,14 +37,27 @@ def can_propose(user: User, person: User, kind: str) -> Verdict:
     from_server = user.is_superuser or user.is_system
     if not (from_server or user.may(Permission.ADMINISTER_PEOPLE)):
         return denied("Only a people administrator can propose changes to posts and accounts.")
-    if kind in (ProposalKind.POST, ProposalKind.POST_CHANGE) and user.pk == person.pk:
+    if kind == ProposalKind.LOST_FACTOR:
+        return can_propose_lost_factor(user, person)
+    if kind in OF_POSTS and user.pk == person.pk:
         return denied("You cannot propose a post for yourself, or a change to your own post.")
+    return ALLOWED
+
+
+def can_propose_lost_factor(user: User, person: User) -> Verdict:
+    """The same administrators, for anybody but themselves who has a second step."""
+    if not (user.is_superuser or user.is_system or user.may(Permission.ADMINISTER_PEOPLE)):
+        return denied("Only a people administrator can propose changes to posts and accounts.")
+    if user.pk == person.pk:
+        return denied("You cannot propose this for yourself. Ask another people administrator.")
+    if not has_factor(person):
+        return denied(f"{person.name} has not set up a second step.")
     return ALLOWED
 
 
 def can_see_list(user: User) -> bool:
     """Whether the list is there for this person: they see all proposals, or one at least."""
-    return Proposal.objects.visible_to(user).exists() or sees_all(user)
+    return sees_all(user) or Proposal.objects.visible_to(user).exists()
 
 
 def in_need_of(user: User) -> ProposalQuerySet:
@@ -50,7 +66,7 @@ def in_need_of(user: User) -> ProposalQuerySet:
     rows = Proposal.objects.visible_to(user).filter(state=ProposalState.PROPOSED)
     if sees_all(user) and not user.holds(*CONFIRMERS):
         return rows.none()
-    return rows.exclude(proposed_by=user).exclude(kind__in=POSTS, person=user)
+    return rows.exclude(proposed_by=user).exclude(kind__in=BY_OTHERS, person=user)
 
 
 def second_people(proposal: Proposal, at: datetime | None = None) -> list[User]:
@@ -85,7 +101,8 @@ def beneficiaries(proposal: Proposal) -> set[int]:
 
 
 def could_take_office(proposal: Proposal) -> bool:
-    return proposal.kind == ProposalKind.POST_CHANGE or proposal.can_sign_in is False
+    takes = (ProposalKind.POST_CHANGE, ProposalKind.POST_CANCEL)
+    return proposal.kind in takes or proposal.can_sign_in is False
 
 
 def people_who_owe(proposal: Proposal) -> set[int]:
@@ -105,7 +122,9 @@ def people_who_owe(proposal: Proposal) -> set[int]:
 
 def holders_concerned(proposal: Proposal) -> list[User]:
     """Whose own confirmation stands in for a second person: today's holders of the post, or the
-    owner of the account."""
+    owner of the account. Nobody proves to themselves that they lost their second step."""
+    if proposal.kind == ProposalKind.LOST_FACTOR:
+        return []
     if proposal.kind != ProposalKind.POST:
         people = [proposal.person]
     else:
@@ -123,6 +142,19 @@ def stand_in_for(proposal: Proposal) -> StandIn:
     if second_people(proposal):
         return StandIn.NONE
     return StandIn.HOLDER if holders_concerned(proposal) else StandIn.DELAY
+
+
+def delay_of(proposal: Proposal, stand_in: StandIn) -> timedelta:
+    """How long it waits after its confirmation. A lost second step waits less where a second person
+    has confirmed it and its owner has no guarded post: they are locked out meanwhile."""
+    others = proposal.person.proposals.open().exclude(kind=ProposalKind.LOST_FACTOR)
+    is_short = (
+        proposal.kind == ProposalKind.LOST_FACTOR
+        and stand_in == StandIn.NONE
+        and not has_guarded_post(proposal.person)
+        and not others.exists()
+    )
+    return timedelta(hours=settings.LOST_FACTOR_HOURS if is_short else settings.PROPOSAL_HOURS)
 
 
 def objection_to_effect(proposal: Proposal) -> str:
@@ -168,7 +200,7 @@ def reason_against(user: User, proposal: Proposal, verb: str) -> Verdict:
 
 
 def can_shorten(user: User, proposal: Proposal) -> Verdict:
-    """Two more people, each of whom could have confirmed it."""
+    """Two more people, who each could have confirmed it."""
     if proposal.state != ProposalState.CONFIRMED or proposal.also_shortened_by_id:
         return denied("The time before this change takes effect cannot be shortened.")
     if user.pk in (proposal.confirmed_by_id, proposal.shortened_by_id):

@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from django.conf import settings
 from django.utils import timezone
 
 from foundation.dates_in_words import clock, day, moment
@@ -11,11 +10,19 @@ from foundation.types import Context
 from people.models import Proposal, ProposalKind, ProposalState, StandIn, User
 from people.proposals.facts import holders_in_words
 from people.proposals.named import named, who_can_confirm
+from people.proposals.policy import delay_of
 
 EFFECT = {
     ProposalState.PROPOSED: "Would take effect",
     ProposalState.CONFIRMED: "Takes effect",
     ProposalState.IN_EFFECT: "Took effect",
+}
+
+
+# What has to come first, as long as it has not.
+UNTIL_TOLD = dict.fromkeys(ProposalKind, "") | {
+    ProposalKind.ADDRESS: "Once both addresses have been told",
+    ProposalKind.LOST_FACTOR: "Once their address has been told",
 }
 
 
@@ -34,12 +41,17 @@ def day_and_time(at: datetime) -> str:
 def effect_of(proposal: Proposal) -> datetime:
     """When it takes effect, or would if somebody confirmed it now. A post begins no sooner than
     its first day."""
-    hours = timedelta(hours=settings.PROPOSAL_HOURS)
-    at: datetime = proposal.takes_effect_at or timezone.now() + hours
+    delay = delay_of(proposal, StandIn.NONE)
+    at: datetime = proposal.takes_effect_at or timezone.now() + delay
     if proposal.starts_on is None or proposal.post_id:
         return at
     first = datetime.combine(proposal.starts_on, time.min, timezone.get_current_timezone())
     return max(at, first)
+
+
+def later_in_words(delay: timedelta) -> str:
+    hours = delay.total_seconds() / 3600
+    return f"{hours:g} {'hour' if hours == 1 else 'hours'} later"
 
 
 def takes_effect_in_words(proposal: Proposal) -> str:
@@ -70,9 +82,8 @@ def effect_lines(proposal: Proposal, *, yours: bool) -> list[str]:
             "If you confirm now" if yours else "If someone confirms now",
         ]
     if proposal.state == ProposalState.CONFIRMED:
-        untold = proposal.kind == ProposalKind.ADDRESS and proposal.told_at is None
-        until = ["Once both addresses have been told"] if untold else []
-        return [takes_effect_in_words(proposal), *until]
+        until = [UNTIL_TOLD[ProposalKind(proposal.kind)]] if proposal.told_at is None else []
+        return [takes_effect_in_words(proposal), *filter(None, until)]
     if proposal.state == ProposalState.IN_EFFECT and proposal.closed_at:
         return [day_and_time(proposal.closed_at)]
     return []
@@ -93,7 +104,7 @@ def steps_of(proposal: Proposal) -> list[Step]:
     if proposal.closed_at:
         by = f"{proposal.closed_by.name}" if proposal.closed_by else ""
         return [*steps, Step(proposal.get_state_display(), by, short(proposal.closed_at))]
-    told, when = "At once", f"{settings.PROPOSAL_HOURS:g} hours later"
+    told, when = "At once", later_in_words(delay_of(proposal, StandIn.NONE))
     if proposal.state == ProposalState.CONFIRMED:
         told, when = short(proposal.confirmed_at), short(effect_of(proposal))
     return [

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +17,9 @@ from foundation.verdict import Verdict
 from people.models import Proposal, User
 from people.proposals import actions, page, policy
 from people.proposals.forms import ConfirmForm, RefuseForm
+from people.request import SignedIn
+from people.step_up.pages import Purpose, needs_recent_sign_in
+from people.step_up.panel import sign_in_panel
 
 CHANGE = "people/change.html"
 
@@ -69,12 +72,6 @@ RELATED = (
 )
 
 
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: User
-
-
 def proposal_or_404(user: User, pk: int) -> Proposal:
     rows = Proposal.objects.visible_to(user).select_related(*RELATED)
     found = rows.filter(pk=pk).first()
@@ -104,11 +101,13 @@ def listing(request: SignedIn) -> HttpResponse:
 def change(request: SignedIn, pk: int) -> HttpResponse:
     proposal = proposal_or_404(request.user, pk)
     content = page.content_of(proposal, request.user)
-    form = ConfirmForm(initial={"shown": content["mark"]})
-    return render(request, CHANGE, content | {"form": form})
+    content |= {"form": ConfirmForm(initial={"shown": content["mark"]})}
+    content |= {"sign_in": sign_in_panel(request, Purpose.APPOINTMENT) if content["may"] else None}
+    return render(request, CHANGE, content)
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.APPOINTMENT)
 def confirm_change(request: SignedIn, pk: int) -> HttpResponse:
     """The button of the page. What it showed comes with it, and is refused if it has changed."""
     proposal = proposal_or_404(request.user, pk)
@@ -129,6 +128,7 @@ def confirm_change(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.APPOINTMENT)
 def decide(request: SignedIn, pk: int, verb: str) -> HttpResponse:
     """The page of any other verb: it says what the verb does, and asks for a reason if it needs
     one."""
