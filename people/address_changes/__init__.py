@@ -1,0 +1,1 @@
+"""Email addresses that change once they are confirmed by a link sent there."""

@@ -1,0 +1,1 @@
+"""The devices on which somebody is signed in, and ending that."""
