@@ -1,0 +1,1 @@
+"""The pages of files of councillors and officers: upload, what one changes, and undoing it."""

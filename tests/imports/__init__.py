@@ -1,0 +1,1 @@
+"""Files of councillors and officers, made here."""
