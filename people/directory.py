@@ -104,6 +104,11 @@ def styled_member(member: User) -> str:
     return f"{directory().not_elected.get(member.pk, 'Councillor')} {member.name}"
 
 
+def styled_of_key(key: int) -> str:
+    """As `styled_member`, of the person with this key."""
+    return f"{directory().not_elected.get(key, 'Councillor')} {person_name(key)}"
+
+
 def labelled_member(key: int | None) -> str:
     """A member's name in a table: with what they are, where that is not a councillor."""
     status = directory().not_elected.get(key or 0)

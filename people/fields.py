@@ -10,7 +10,7 @@ from django import forms
 from foundation.fields import FieldArguments
 from foundation.types import Untyped
 from people.directory import directory, styled_member
-from people.models import Committee, Service, User, Ward
+from people.models import Committee, Group, OutsideBody, Service, User, Ward
 
 
 class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -29,7 +29,7 @@ class OfferedChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(
         self,
         *,
-        places: type[Ward] | type[Service] | type[Committee],
+        places: type[Ward] | type[Service] | type[Committee] | type[Group] | type[OutsideBody],
         empty_label: str | None = None,
         **arguments: Unpack[FieldArguments],
     ) -> None:

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from people.models import User
 
 SECONDS = 182 * 24 * 60 * 60
+BY_COOKIE = "cookie:"
 HAS_SET_PASSWORD = "has_set_password_of"  # noqa: S105 (the key of a session)
 
 
@@ -46,6 +47,6 @@ def known_device(request: HttpRequest, user: User | None) -> str:
         return f"session:{request.session.session_key}"
     cookie = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")
     try:
-        return f"cookie:{signing.loads(cookie, salt=salt(user), max_age=SECONDS)}"
+        return f"{BY_COOKIE}{signing.loads(cookie, salt=salt(user), max_age=SECONDS)}"
     except signing.BadSignature:
         return ""

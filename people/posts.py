@@ -1,11 +1,12 @@
 """Objections to a post, the mayors before and after it, and the cabinet members for a service."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from people.models import Appointment, Portfolio, User
+from people.models import Appointment, Portfolio, Seat, User
 from people.models.appointment import AppointmentQuerySet
 from people.roles import ASSISTANTS, COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
 
@@ -15,14 +16,29 @@ OBJECTIONS_OF_HIGHER_APPS: list[Objections] = []
 # Nobody is two of these on one day.
 SIDES = {"a councillor": COUNCILLORS, "an officer": OFFICERS, "an assistant": ASSISTANTS}
 OF_NO_ASSISTANT = ("ward", "service", "committee")
+PLACES = ("ward", "group", "service", "committee", "councillor")
+# The field of a form beside which a sentence of the table is said.
+CONSTRAINED = {
+    "appointment_ends_after_it_starts": "ends_on",
+    "appointment_councillor_has_ward": "ward",
+    "appointment_post_has_service": "service",
+    "appointment_leader_has_group": "group",
+    "appointment_chair_has_committee": "committee",
+    "appointment_not_elected_is_member": "standing",
+    "appointment_assistant_has_councillor": "councillor",
+}
+# The posts to look at: those of the database if there are none.
+Others = Sequence[Appointment] | None
 
 
-def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
-    """What stops this post being given: a field of it, and a sentence for the administrator."""
+def objections_to_post(post: Appointment, others: Others = None) -> Iterator[tuple[str, str]]:
+    """What stops this post being given: a field of it, and a sentence for the administrator.
+    `others` are the other posts of its person, and all of mayors, as they will be when it is given
+    together with more; without them the database is asked."""
     if post.group_id and post.role not in COUNCILLORS:
         yield "group", "Only a councillor can have a political group. Leave this blank."
-    yield from objections_to_side(post)
-    if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post):
+    yield from objections_to_side(post, others)
+    if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post, others):
         yield (
             "person",
             f"{post.person.name} is not a councillor on {post.starts_on:%-d %B %Y}."
@@ -33,7 +49,7 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
         place = getattr(post, field)
         if place and place.has_ended(post.starts_on):
             yield field, f"{place} ended on {place.ends_on:%-d %B %Y}. Select another one."
-    if later := later_mayor(post):
+    if later := later_mayor(post, others):
         yield (
             "starts_on",
             f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. There can only be one"
@@ -43,9 +59,9 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
         yield from objections(post)
 
 
-def objections_to_side(post: Appointment) -> Iterator[tuple[str, str]]:
+def objections_to_side(post: Appointment, others: Others) -> Iterator[tuple[str, str]]:
     """Nobody is a councillor, an officer or an assistant, and another of these, on one day."""
-    other = post_on_other_side(post)
+    other = post_on_other_side(post, others)
     if other is None:
         return
     until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
@@ -55,6 +71,36 @@ def objections_to_side(post: Appointment) -> Iterator[tuple[str, str]]:
         f"{other.person.name} is {side_of(other)}{until} ({other.post})."
         f" No one can be both {both}. End that post first.",
     )
+
+
+def objections_to_same_post(post: Appointment) -> Iterator[tuple[str, str]]:
+    """Nobody has one post twice on one day, nor two seats on the council."""
+    if not post.person_id:
+        return
+    others = overlapping_posts(post).filter(person_id=post.person_id, role=post.role)
+    if post.role != Role.COUNCILLOR:
+        same = {f"{name}_id": getattr(post, f"{name}_id") for name in PLACES}
+        others = others.filter(standing=post.standing, **same)
+    other = others.select_related("ward", "service", "committee", "councillor").first()
+    if other is None:
+        return
+    until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
+    title = f"{Role(post.role).label}, {other.post}" if other.ward or other.service else other.post
+    yield (
+        "starts_on",
+        f"{post.person.name} has this post from {other.starts_on:%-d %B %Y}{until} ({title})."
+        " Change or end that post first.",
+    )
+
+
+def objections_of_table(post: Appointment) -> Iterator[tuple[str, str]]:
+    """What the table itself refuses, a statement for each constraint."""
+    for constraint in Appointment._meta.constraints:
+        if constraint.name in CONSTRAINED:
+            try:
+                constraint.validate(Appointment, post)
+            except ValidationError as refused:
+                yield CONSTRAINED[constraint.name], " ".join(refused.messages)
 
 
 def objections_to_assistant(post: Appointment) -> Iterator[tuple[str, str]]:
@@ -83,15 +129,25 @@ def overlapping_posts(post: Appointment) -> AppointmentQuerySet:
     return others
 
 
-def post_on_other_side(post: Appointment) -> Appointment | None:
+def shares_a_day(post: Appointment | Seat, other: Appointment | Seat) -> bool:
+    """As `overlapping_posts`, of two posts or seats that may both be unsaved."""
+    begins_in_time = post.ends_on is None or other.starts_on <= post.ends_on
+    return begins_in_time and (other.ends_on is None or other.ends_on >= post.starts_on)
+
+
+def post_on_other_side(post: Appointment, others: Others = None) -> Appointment | None:
     """A post of the same person on another side, on some day of this one."""
     side = side_of(post)
+    theirs = frozenset[Role]().union(*(roles for name, roles in SIDES.items() if name != side))
+    if others is not None and side:
+        same = (other for other in others if other.person == post.person and other.role in theirs)
+        found = [other for other in same if shares_a_day(post, other)]
+        return min(found, key=lambda other: other.starts_on, default=None)
     if not side or post.person_id is None:
         return None
-    theirs = frozenset[Role]().union(*(roles for name, roles in SIDES.items() if name != side))
-    others = overlapping_posts(post).filter(person_id=post.person_id, role__in=sorted(theirs))
+    rows = overlapping_posts(post).filter(person_id=post.person_id, role__in=sorted(theirs))
     return (
-        others.select_related("ward", "service", "committee", "councillor")
+        rows.select_related("ward", "service", "committee", "councillor")
         .order_by("starts_on")
         .first()
     )
@@ -102,7 +158,13 @@ def side_of(post: Appointment) -> str:
     return next((name for name, roles in SIDES.items() if post.role in roles), "")
 
 
-def is_councillor_on_first_day(post: Appointment) -> bool:
+def is_councillor_on_first_day(post: Appointment, others: Others = None) -> bool:
+    if others is not None:
+        first_day = Appointment(starts_on=post.starts_on, ends_on=post.starts_on)
+        seats = (one for one in others if one.role == Role.COUNCILLOR)
+        return any(one.person == post.person and shares_a_day(first_day, one) for one in seats)
+    if not post.person_id:  # somebody new
+        return False
     return Appointment.objects.of_councillor(post.person).current(post.starts_on).exists()
 
 
@@ -113,10 +175,14 @@ def earlier_mayors(post: Appointment) -> QuerySet[Appointment]:
     return overlapping_posts(post).filter(role=Role.MAYOR, starts_on__lt=post.starts_on)
 
 
-def later_mayor(post: Appointment) -> Appointment | None:
+def later_mayor(post: Appointment, others: Others = None) -> Appointment | None:
     """Who is mayor from the same or a later day of this post, and does not give way."""
     if post.role != Role.MAYOR:
         return None
+    if others is not None:
+        mayors = (other for other in others if other.role == Role.MAYOR and other is not post)
+        later = (other for other in mayors if other.starts_on >= post.starts_on)
+        return next((other for other in later if shares_a_day(post, other)), None)
     return overlapping_posts(post).filter(role=Role.MAYOR, starts_on__gte=post.starts_on).first()
 
 

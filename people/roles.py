@@ -20,8 +20,11 @@ class Role(TextChoices):
     GROUP_LEADER = "group-leader", "Group leader"
     INDEPENDENT_PERSON = "independent-person", "Independent person"
     LEADER = "leader", "Leader of the council"
+    DEPUTY_LEADER = "deputy-leader", "Deputy leader of the council"
     CABINET_MEMBER = "cabinet-member", "Cabinet member"
     COMMITTEE_CHAIR = "committee-chair", "Chair of a committee"
+    VICE_CHAIR = "vice-chair", "Vice-chair of a committee"
+    SPOKESPERSON = "spokesperson", "Spokesperson on a committee"
     MAYOR = "mayor", "Mayor"
     HEAD_OF_PAID_SERVICE = "head-of-paid-service", "Head of paid service"
     SECTION_151_OFFICER = "section-151-officer", "Section 151 officer"
@@ -109,8 +112,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     # who can ask for what the protocol keeps for a post.
     Role.GROUP_LEADER: frozenset(),
     Role.LEADER: frozenset(),
+    Role.DEPUTY_LEADER: frozenset(),
     Role.CABINET_MEMBER: frozenset(),
     Role.COMMITTEE_CHAIR: frozenset(),
+    Role.VICE_CHAIR: frozenset(),
+    Role.SPOKESPERSON: frozenset(),
     Role.MAYOR: frozenset(),
     # From outside the council; reads what is sent to the office, and nothing else.
     Role.INDEPENDENT_PERSON: frozenset(),
@@ -118,9 +124,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ASSISTANT: frozenset({P.DRAFT_FOR_COUNCILLOR}),
 }
 
+# Posts of councillors that are held on one committee.
+COMMITTEE_POSTS = frozenset({Role.COMMITTEE_CHAIR, Role.VICE_CHAIR, Role.SPOKESPERSON})
+# Posts that carry special responsibilities: a protocol may expect more of who holds one.
+SPECIAL_POSTS = frozenset({Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR, Role.MAYOR})
 # Posts that only a councillor can hold, as well as a ward. They end when that person is no longer
 # a councillor.
-MEMBER_POSTS = frozenset({Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR, Role.MAYOR})
+MEMBER_POSTS = SPECIAL_POSTS | COMMITTEE_POSTS | {Role.DEPUTY_LEADER}
 # Whose posts these are: a councillor's, an assistant's, or an officer's. Nobody has two of these.
 COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER}) | MEMBER_POSTS
 ASSISTANTS = frozenset({Role.ASSISTANT})

@@ -10,10 +10,17 @@ LIMITS = {
     "guess_for_account_in_network": "5/5m",
     "guess_for_account": "20/h",
     "guess_in_network": "30/5m",
+    "code_on_known_device": "10/h",
+    "code_for_account_in_network": "5/5m",
+    "code_for_account": "10/h",
+    "passkey_in_network": "300/m",
     "link_to_mailbox": "3/h",
     "link_in_network": "60/h",
+    "council_sign_in_in_network": "600/5m",
     "calendar_of_person": "120/h",
     "wrong_calendar_in_network": "60/5m",
+    "requests_of_token": "600/m",
+    "wrong_token_in_network": "60/5m",
 }
 LIMIT = re.compile(r"[1-9]\d{0,5}/(?:[1-9]\d{0,3})?[smhd]")
 

@@ -13,6 +13,12 @@ from people.models import Appointment, User
 
 PREFIX = {4: 24, 6: 48}  # the smallest networks that one customer commonly holds
 UNUSUAL = {"failed", "throttled", "inactive", "link throttled", "link refused"}
+UNUSUAL |= {"code failed", "code throttled", "passkey failed"}
+# Sign-ins with a council account that were refused, or could not be tried.
+UNUSUAL |= {f"council account {why}" for why in ("inactive", "is another", "unknown", "unverified")}
+UNUSUAL |= {f"council sign-in {why}" for why in ("cancelled", "not begun here", "not recent")}
+UNUSUAL |= {"council token wrong", "council token of another sign-in", "council code refused"}
+UNUSUAL |= {"council issuer down", "token refused"}
 logger = logging.getLogger("concordat.sign_in")
 
 

@@ -11,7 +11,7 @@ from allauth.account.utils import filter_users_by_email
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
-from people.known_device import known_device
+from people.known_device import BY_COOKIE, known_device
 from people.models import User
 from people.sign_in_limits import rates
 from people.sign_in_log import log_sign_in, network_of
@@ -66,6 +66,25 @@ def guess_password(request: HttpRequest, address: str) -> Uses:
     )
 
 
+def guess_code(request: HttpRequest, person: User) -> Uses:
+    """Counts a code typed in the second step; give the uses back if it is right. Only who knows the
+    password gets there, so that nobody else in their network is counted."""
+    device = known_device(request, person)
+    if device.startswith(BY_COOKIE):  # which is given to those who have signed in, with a code
+        return Uses(request, code_on_known_device=device)
+    account = f"user {person.pk}"
+    return Uses(
+        request,
+        code_for_account_in_network=f"{account} {network_of(request)}",
+        code_for_account=account,
+    )
+
+
+def can_use_passkey(request: HttpRequest) -> bool:
+    """Counts a sign-in with a passkey, and a question to be answered with one."""
+    return Uses(request, passkey_in_network=network_of(request)).allowed
+
+
 def can_send_link(request: HttpRequest, address: str) -> bool:
     """Counts a mail that anybody can ask for, to an account or to an address that has none."""
     person, network = person_with(address), network_of(request)
@@ -79,10 +98,28 @@ def can_send_link(request: HttpRequest, address: str) -> bool:
     return uses.allowed
 
 
+def can_ask_issuer(request: HttpRequest) -> bool:
+    """Counts a way to the issuer of the council's accounts, which is asked for its answer too."""
+    uses = Uses(request, council_sign_in_in_network=network_of(request))
+    if not uses.allowed:
+        log_sign_in("throttled", request, None)
+    return uses.allowed
+
+
 def can_read_feed(request: HttpRequest, person: User) -> bool:
     """Counts a reading of a calendar feed for its reader only: they may have many devices, and a
     service in whose network many others are."""
     return Uses(request, calendar_of_person=f"user {person.pk}").allowed
+
+
+def can_use_token(request: HttpRequest, account: int) -> bool:
+    """Counts a request of the service account with this key, from whichever network it comes."""
+    return Uses(request, requests_of_token=f"account {account}").allowed
+
+
+def can_miss_token(request: HttpRequest) -> bool:
+    """Counts a request without a token that works."""
+    return Uses(request, wrong_token_in_network=network_of(request)).allowed
 
 
 def can_miss_feed(request: HttpRequest) -> bool:
