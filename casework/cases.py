@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import BigIntegerField, UUIDField
@@ -11,6 +12,7 @@ from django.db.models import BigIntegerField, UUIDField
 from casework.models import AnyLetter, Case
 from foundation.history import write
 from foundation.statements import Parameter, Statement
+from foundation.types import Untyped
 from foundation.verdict import Verdict
 from people.models import User
 
@@ -25,9 +27,11 @@ class MoveNotAllowed(PermissionDenied):
 @cache
 def row_to_lock(model: type[C]) -> Statement[C]:
     """A case of this kind, held. Nothing is joined to it: PostgreSQL would take what stood there
-    before it waited."""
+    before it waited. The search index is left out, which no action reads."""
     rows = model._default_manager.filter(pk=Parameter("case", BigIntegerField()))
-    return Statement(lambda: rows.select_for_update(of=("self",)))
+    fields = model._meta.concrete_fields
+    index = [field.name for field in fields if isinstance(field, SearchVectorField)]
+    return Statement(lambda: rows.defer(*index).select_for_update(of=("self",)))
 
 
 def locked_case(case: C) -> C:
@@ -47,7 +51,8 @@ def verb(
     """Make a function one transaction on the locked case: once, asked, then done.
 
     The function takes `by`, and `key` where it sends a letter; it is not called
-    when that letter is there already. The policy's refusal is raised.
+    when that letter is there already. The policy's refusal is raised. A caller can give
+    `before`, which is called with the locked case before the policy is asked.
     """
 
     def decorate(do: Callable[Concatenate[C, P], None]) -> Callable[Concatenate[C, P], C]:
@@ -56,7 +61,10 @@ def verb(
         def once(case: C, /, *args: P.args, **kwargs: P.kwargs) -> C:
             case = locked_case(case)
             by: Any = kwargs["by"]
+            before: Untyped = kwargs.pop("before", None)
             if not sent_already(case, kwargs.get("key")):
+                if before:
+                    before(case)
                 may(by, case).or_raise()
                 do(case, *args, **kwargs)
             return case

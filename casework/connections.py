@@ -11,6 +11,7 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Role
 from protocols.behaviours import Behaviour
+from protocols.choices import ConnectionEffect
 from protocols.models import Protocol
 
 Pair = tuple[int, int]  # the keys of a councillor and an officer
@@ -19,6 +20,19 @@ Pair = tuple[int, int]  # the keys of a councillor and an officer
 NEEDS_REASON = (Behaviour.CONNECTIONS_NEED_TOWN_CLERK, Behaviour.CONNECTIONS_NEED_MANAGER)
 BY_HAND = (Behaviour.CONNECTIONS_LEFT_OUT, *NEEDS_REASON)
 AUTOMATICALLY = (Behaviour.CONNECTIONS_NOT_PAIRED, *BY_HAND)
+
+
+def has_effect(version: Protocol, *effects: Behaviour) -> bool:
+    """Whether a connection does one of these under this version: what its setting says or, unless
+    that is left to the clauses, what one of them asks for."""
+    if version.connection_effect != ConnectionEffect.AS_CLAUSES:
+        return version.connection_effect in effects
+    return bool(version.clause_for(*effects))
+
+
+def clause_of_effect(version: Protocol, *effects: Behaviour) -> str:
+    """The clause behind one of these; "" if it is the council’s own setting."""
+    return version.clause_for(*effects) if has_effect(version, *effects) else ""
 
 
 class Declarations(Interface):
@@ -43,15 +57,15 @@ def connected_pairs(
 ) -> set[Pair]:
     """Those with a connection, if the version asks for one of these effects. Nothing is asked of
     the database if it does not."""
-    if not pairs or not _declarations or not version.clause_for(*effects):
+    if not pairs or not _declarations or not has_effect(version, *effects):
         return set()
     return _declarations[0].connected_pairs(pairs)
 
 
 def officers_kept_out(version: Protocol, member: int, officers: Iterable[int]) -> set[int]:
-    """Those of the officers whom a connection to this councillor keeps from being assigned a case.
+    """Those of the officers that a connection to this councillor keeps from being assigned a case.
     The officers are not even listed if no clause asks for that."""
-    if not version.clause_for(*BY_HAND):
+    if not has_effect(version, *BY_HAND):
         return set()
     pairs = connected_pairs(version, {(member, officer) for officer in officers})
     return {officer for _, officer in pairs}
@@ -69,13 +83,14 @@ def people_connected_to(person: int, others: Collection[int]) -> set[int]:
 def can_give_reason(user: User, version: Protocol, *, manages: bool) -> Verdict:
     """Who can assign a case to a connected officer: the Town Clerk alone (Knutsford 4.4), or
     a manager, which `manages` says (Merton 10.1, Cheshire East 4.4)."""
-    clause = version.clause_for(Behaviour.CONNECTIONS_NEED_TOWN_CLERK)
-    if clause and not user.holds(Role.CHIEF_EXECUTIVE):
+    town_clerk, manager = NEEDS_REASON
+    if has_effect(version, town_clerk) and not user.holds(Role.CHIEF_EXECUTIVE):
         title = version.title(Role.CHIEF_EXECUTIVE)
-        return denied(f"Only the {title} can do this, with a reason.", clause=clause)
-    clause = version.clause_for(Behaviour.CONNECTIONS_NEED_MANAGER)
-    if clause and not manages:
-        return denied("Only a manager can do this, with a reason.", clause=clause)
+        why = f"Only the {title} can do this, with a reason."
+        return denied(why, clause=clause_of_effect(version, town_clerk))
+    if has_effect(version, manager) and not manages:
+        why = "Only a manager can do this, with a reason."
+        return denied(why, clause=clause_of_effect(version, manager))
     return ALLOWED
 
 

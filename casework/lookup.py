@@ -24,8 +24,9 @@ def case_models_not_sealed() -> list[type[Case]]:
 
 def letters_seen_by(user: User, case: AnyCase) -> list[AnyLetter]:
     """Oldest first; none of a kind of case without letters. Some kinds of case keep single letters
-    from some who see the case."""
+    from some who see the case, and single ones cannot be copied."""
     if not hasattr(case, "letters"):
         return []
     rows = case.letters.all()
-    return list(rows.visible_to(user) if hasattr(rows, "visible_to") else rows)
+    seen = rows.visible_to(user) if hasattr(rows, "visible_to") else rows
+    return [letter for letter in seen if letter.can_be_copied]

@@ -241,6 +241,11 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return f"{self.signed}, {self.sent_at:%d/%m/%Y}"
 
+    @property
+    def can_be_copied(self) -> bool:
+        """Whether its reader can take its words to another case."""
+        return True
+
 
 class Counter(models.Model):
     """The last number given out in a series such as E-2026."""

@@ -96,11 +96,16 @@ class PostsToday:
             today=timezone.localdate(), service=service_id, first=first, second=second
         )
 
+    def covers_of(self, officer_id: int | None) -> Mapping[int, Cover]:
+        """The covers of today, as far as they concern a case of this officer, whose colleagues
+        get nothing of it. Asks the database only if one of those concerned is away and has named
+        somebody."""
+        concerned = (p for p in self.posts if p.role != Role.OFFICER or p.person_id == officer_id)
+        return self._covers if any(post.is_covered for post in concerned) else {}
+
     @cached_property
-    def covers(self) -> Mapping[int, Cover]:
-        """Who acts for whom today. Asks the database only if a holder of these posts is away and
-        has named somebody."""
-        return covers_today() if any(post.is_covered for post in self.posts) else {}
+    def _covers(self) -> Mapping[int, Cover]:
+        return covers_today()
 
     def has(self, person_id: int | None, *roles: Role) -> bool:
         return any(p.person_id == person_id and p.role in roles for p in self.posts)

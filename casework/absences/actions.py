@@ -101,6 +101,36 @@ def end_absence(absence: Absence, *, by: User) -> Absence:
     return absence
 
 
+@transaction.atomic
+def end_for_leaver(person: User, *, by: User) -> None:
+    """End the absences of somebody who has left, and their covers: each colleague who is away is
+    told that nobody covers now."""
+    wait_for_turn(TURN)
+    now, to_come = timezone.now(), Absence.objects.to_end(timezone.localdate())
+    for absence in to_come.filter(person=person).select_for_update():
+        write(absence, by=by, reason="ended", ended_at=now)
+        notify_cover(absence, "cover-ended", COVERS_NO_MORE)
+    gone = f"{person.name} has left and no longer covers for you"
+    for absence in to_come.covered_by(person).select_for_update():
+        write(absence, by=by, reason="cover changed", covered_by=None)
+        notify_person(absence, "cover-changed", gone, by=by)
+
+
+@transaction.atomic
+def end_covers_without_post(person: User, *, by: User) -> None:
+    """End the covers to come of somebody whose post was cancelled, where no other post is there for
+    those days: each colleague who will be away is told."""
+    wait_for_turn(TURN)
+    today = timezone.localdate()
+    why = f"{person.name} will not have the post that was planned, and does not cover for you"
+    covers = Absence.objects.to_end(today).covered_by(person)
+    for absence in covers.select_for_update():
+        first = max(absence.starts_on, today)
+        if not policy.deals_with_enquiries(person, first, absence.ends_on):
+            write(absence, by=by, reason="cover changed", covered_by=None)
+            notify_person(absence, "cover-changed", why, by=by)
+
+
 def days_in_words(absence: Absence) -> str:
     if absence.starts_on == absence.ends_on:
         return f"on {absence.starts_on:%-d %B %Y}"
@@ -136,7 +166,7 @@ def notify_cover(absence: Absence, event: str, words: str) -> None:
 
 
 def notify_person(absence: Absence, event: str, what: str, *, by: User) -> None:
-    """Whoever is away, of what someone else has done."""
+    """The person who is away, of what someone else has done."""
     if absence.person_id != by.pk:
         sentence = f"{what}, {days_in_words(absence)}."
         notify_one(absence.person, "Your absence", absence, event, sentence)

@@ -11,6 +11,7 @@ from casework.absences import policy
 from foundation.fields import DayField, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned, Untyped
+from people.directory import directory
 from people.fields import PersonChoice
 from people.models import Absence, User
 from people.models.held_today import holds_today
@@ -21,7 +22,8 @@ class CoverChoice(ModelChoiceField):  # type: ignore[type-arg]
     """A colleague with the services they work in: Grace Lund, Highways."""
 
     def label_from_instance(self, obj: User) -> str:
-        return ", ".join(filter(None, [obj.name, vars(obj).get("in_services")]))
+        words = ", ".join(filter(None, [obj.name, vars(obj).get("in_services")]))
+        return words + directory().since(obj.pk)
 
 
 def cover_choice() -> CoverChoice:
@@ -47,7 +49,7 @@ def colleagues_who_cover(user: User, *, everywhere: bool = False) -> QuerySet[Us
 
 
 class AbsenceForm(PortalForm):
-    """`person` is who will be away, `by` whoever records it, `covers` who can cover."""
+    """`person` is who will be away, `by` the person who records it, `covers` who can cover."""
 
     starts_on = DayField(
         label="First day away",

@@ -32,7 +32,7 @@ def can_record_absence(user: User) -> Verdict:
 
 
 def can_lead_absences(user: User) -> Verdict:
-    """Whoever leads a service, for its officers, and a coordinator, for those of all services."""
+    """Those who lead a service, for its officers, and a coordinator, for those of all services."""
     if user.led_services or user.holds(Role.COORDINATOR):
         return ALLOWED
     return denied(
@@ -92,13 +92,18 @@ def problem_with_cover(person: User, cover: User, starts_on: date, ends_on: date
     """Why this colleague cannot cover on these days; "" if they can. Asks the database twice."""
     if cover.pk == person.pk:
         return "Nobody can cover for themselves. Select someone else"
-    posts = Appointment.objects.of_people_who_can_sign_in().filter(person=cover)
-    posts = posts.filter(role__in=sorted(HANDLERS), starts_on__lte=starts_on)
-    if not posts.filter(Q(ends_on=None) | Q(ends_on__gte=ends_on)).exists():
+    if not deals_with_enquiries(cover, starts_on, ends_on):
         return (
             f"{cover.name} does not deal with enquiries on all of those days. Select someone else"
         )
     return problem_with_chain(person, cover, starts_on, ends_on)
+
+
+def deals_with_enquiries(officer: User, starts_on: date, ends_on: date) -> bool:
+    """Whether one post of theirs that does lasts for all of these local dates."""
+    posts = Appointment.objects.of_people_who_can_sign_in().filter(person=officer)
+    posts = posts.filter(role__in=sorted(HANDLERS), starts_on__lte=starts_on)
+    return posts.filter(Q(ends_on=None) | Q(ends_on__gte=ends_on)).exists()
 
 
 def problem_with_chain(person: User, cover: User, starts_on: date, ends_on: date) -> str:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
-from casework.files import cipher, scanner
+from casework.files import scanner
+from foundation.portal_keys import file_keys
 
 
 @register("files")
@@ -16,7 +17,7 @@ def keys_are_well_formed(**options: object) -> list[CheckMessage]:
     if not settings.FILE_KEYS:
         return []
     try:
-        cipher.file_keys()
+        file_keys()
     except ImproperlyConfigured as wrong:
         return [Error(str(wrong), hint=".env.example explains how to make one.", id="files.E001")]
     return []

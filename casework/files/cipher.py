@@ -6,9 +6,6 @@ the last, so that none can be changed, moved, left out or cut off unseen. All of
 the file's name on disk, so that no file can stand in for another.
 """
 
-import base64
-import binascii
-import hashlib
 import os
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -16,34 +13,17 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
+
+from foundation.portal_keys import KEY, MARK, file_keys, key_mark
 
 MAGIC = b"CCF1"
-KEY, NONCE, TAG, MARK = 32, 12, 16, 8  # bytes
+NONCE, TAG = 12, 16  # bytes
 HEADER = len(MAGIC) + MARK + NONCE + KEY + TAG
 CHUNK = 64 * 2**10
 
 
 class Unreadable(Exception):
     """The file was altered or cut off, or its key is not among the portal's."""
-
-
-def file_keys() -> list[bytes]:
-    """The portal's keys, the newest first. Raises ImproperlyConfigured."""
-    try:
-        keys = [base64.urlsafe_b64decode(key) for key in settings.FILE_KEYS]
-    except (binascii.Error, ValueError):
-        keys = [b""]
-    if not keys:
-        raise ImproperlyConfigured("Set FILE_KEYS in the environment; .env.example explains it.")
-    if any(len(key) != KEY for key in keys):
-        raise ImproperlyConfigured("A key of FILE_KEYS is not 32 bytes in base64.")
-    return keys
-
-
-def key_mark(key: bytes) -> bytes:
-    return hashlib.sha256(key).digest()[:MARK]
 
 
 def mark_in(head: bytes) -> bytes:

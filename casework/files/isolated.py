@@ -43,10 +43,16 @@ REFUSALS = {
     "not text": "is not plain text. Save it as a PDF and choose that file",
     "script": "is a web page or script, not plain text. Save it as a PDF and choose that file",
     "not a table": "is not a table we can read. Save it as a PDF and choose that file",
+    "not a workbook": "is not a workbook of the kind its name says. Choose another file",
+    "no rows": "has nothing in it. Choose a file with a row for each person",
+    "rows": ("has more than {row:,} rows below its heading. Split it and choose the first part"),
+    "columns": "has more than 50 columns. Keep the columns of the template and choose that file",
+    "sheets": "has something on more than one sheet. Keep one sheet and choose that file",
+    "merged": "has merged cells in row {row}. Unmerge them and choose that file",
     "formula": "has a formula in row {row}. Save it with values only and choose that file",
 }
 # What a file is refused for when its task takes too long: made to be slow, or simply too large.
-TOO_SLOW = {"clean-office": "too much", "clean-text": "not a table"}
+TOO_SLOW = {"clean-office": "too much", "clean-text": "not a table", "read-table": "too much"}
 
 
 def run_workshop(task: str, content: bytes, **words: object) -> tuple[bytes, Report]:
@@ -83,6 +89,14 @@ def cleaned_office(content: bytes, wanted: Kind) -> tuple[bytes, Report]:
 def cleaned_text(content: bytes, kind: Kind) -> tuple[bytes, Report]:
     """The text or table in UTF-8."""
     return run_workshop("clean-text", content, kind=kind.value)
+
+
+def rows_of_table(content: bytes, kind: Kind, most: int) -> list[list[str]]:
+    """The cells of a CSV file or a workbook, row by row, the heading first and at most so many rows
+    below it."""
+    made, _ = run_workshop("read-table", content, kind=kind.value, rows=most)
+    rows: list[list[str]] = json.loads(made)
+    return rows
 
 
 def cleaned_pdf(content: bytes) -> tuple[bytes, Report]:

@@ -13,6 +13,7 @@ from casework.files import cipher, store
 from casework.files.cipher import Unreadable
 from casework.files.models import PendingUpload, State, StoredFile, file_tables
 from foundation.key_report import KeyReport, spread
+from foundation.portal_keys import file_keys, key_mark
 
 FILES = "Files"
 
@@ -21,7 +22,7 @@ def check_file_keys() -> list[KeyReport]:
     report = KeyReport(FILES)
     used, examples = used_keys()
     try:
-        known = set(map(cipher.key_mark, cipher.file_keys() if settings.FILE_KEYS else []))
+        known = set(map(key_mark, file_keys() if settings.FILE_KEYS else []))
     except ImproperlyConfigured as wrong:
         report.missing.append(str(wrong))
         return [report]

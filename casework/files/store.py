@@ -73,7 +73,7 @@ def sync_folder(folder: Path) -> None:
 
 
 class Pieces:
-    """The content of a file. To be closed, as a response does, by whoever does not read it all."""
+    """The content of a file. A caller who does not read it all closes it, as a response does."""
 
     def __init__(self, pieces: Generator[bytes]) -> None:
         self.first, self.rest = next(pieces), pieces

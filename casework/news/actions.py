@@ -53,6 +53,12 @@ def end_feed(*, by: User) -> None:
     CalendarFeed.objects.filter(person=by).end(timezone.now())
 
 
+def end_feed_of_leaver(person: User) -> int:
+    """The address stops working, also if this person is a councillor again later. Returns how many
+    addresses."""
+    return CalendarFeed.objects.filter(person=person).end(timezone.now())
+
+
 def digest_of(token: str) -> str:
     """A random token of 256 bits cannot be guessed, so that one round of hashing is enough."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -13,6 +13,7 @@ from casework.news import actions, policy
 from casework.news.forms import FeedForm, WhatEmailsSayForm, WhenForm
 from foundation.forms import form_for
 from foundation.types import Context
+from people.step_up.pages import Purpose, needs_recent_sign_in
 from protocols import policy as protocol_policy
 
 
@@ -65,6 +66,7 @@ def own_news(request: PortalRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.KEY)
 def new_feed(request: PortalRequest) -> HttpResponse:
     """Make an address. The answer to the POST shows it, because it is told only once."""
     policy.can_choose_own_news(request.user).or_raise()

@@ -21,7 +21,7 @@ SENTENCE = "A colleague has mentioned you in a private note."
 @transaction.atomic
 def add_note(case: AnyCase, *, text: str, told: Collection[User] = (), key: UUID, by: User) -> None:
     """Write a note and tell these colleagues. The same `key` is the same note. Nothing of it is
-    written if one of them cannot read the case. Whoever covers for one who is away is told too."""
+    written if one of them cannot read the case. The cover of one who is away is told too."""
     case = locked_case(case)
     if case.notes.filter(key=key).exists():
         return

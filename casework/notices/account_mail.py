@@ -1,5 +1,6 @@
 """Mail about accounts in the ledger: a row with event and addressee, without a word or a link."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.mail import EmailMessage
@@ -15,21 +16,27 @@ from people.models import User
 
 class AccountLedger:
     def write(self, event: str, person: User, *, once: str, address: str = "") -> None:
-        row = Notice(
-            key=f"account:{event}:{once}:{person.pk}",
-            case=f"account:{person.pk}",
-            addressee=person,
-            reference=ACCOUNT_MAIL[event].name,
-            event=event,
-            address=address,
-            due_at=timezone.now(),
-        )
-        ledger.write_notices([row])
+        ledger.write_notices([account_notice(event, person, once=once, address=address)])
+
+    def write_each(self, event: str, people: Sequence[User], *, once: str) -> None:
+        ledger.write_notices([account_notice(event, person, once=once) for person in people])
 
     def were_sent(self, event: str, person: User, *, once: str) -> bool:
         rows = Notice.objects.filter(event=event, addressee=person)
         theirs = rows.filter(key__startswith=f"account:{event}:{once}:")
         return theirs.exists() and not theirs.exclude(state=NoticeState.SENT).exists()
+
+
+def account_notice(event: str, person: User, *, once: str, address: str = "") -> Notice:
+    return Notice(
+        key=f"account:{event}:{once}:{person.pk}",
+        case=f"account:{person.pk}",
+        addressee=person,
+        reference=ACCOUNT_MAIL[event].name,
+        event=event,
+        address=address,
+        due_at=timezone.now(),
+    )
 
 
 def mail_about_account(notice: Notice) -> EmailMessage:

@@ -18,7 +18,7 @@ from foundation.dates_in_words import day
 from people.models import User
 from protocols.deadlines.clock import WorkingCalendar
 from protocols.models import Nudge
-from protocols.settings.pages import amount_in_digits
+from protocols.settings.setting_words import amount_in_digits
 
 
 class Missed(NamedTuple):

@@ -33,6 +33,8 @@ SENT_AGAIN = frozenset(
         "referred",
         # somebody waits for it
         "added",
+        "announced",
+        "announcement-withdrawn",
         "advised",
         "answered",
         "decided",

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from casework.models import AnyCase
-from foundation.dates_in_words import clock, day, day_year, local, moment
+from foundation.dates_in_words import clock, day, day_year, local, moment, today
 from foundation.linked_text import linked_paragraphs
 
 register = template.Library()
@@ -47,14 +47,13 @@ def tag(case: AnyCase | tuple[str, str]) -> str:
 @register.simple_tag
 def due(promised: object, lines: str = "") -> str:
     """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
-    today = timezone.localdate()
-    return rendered("components/due.html", due=promised, lines=bool(lines), today=today)
+    return rendered("components/due.html", due=promised, lines=bool(lines), today=today())
 
 
 @register.simple_tag
 def cached_component(component: str, **words: object) -> str:
     """A part of a page that a list shows again and again, drawn once for the same words."""
-    return rendered(component, today=timezone.localdate(), **words)
+    return rendered(component, today=today(), **words)
 
 
 def rendered(component: str, **words: object) -> str:

@@ -15,6 +15,7 @@ class Words(TypedDict, total=False):
     pixels: int
     format: str
     kind: str
+    rows: int
 
 
 class Report(TypedDict, total=False):

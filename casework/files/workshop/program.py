@@ -27,6 +27,10 @@ def task_named(name: str) -> Task:
         from casework.files.workshop.texts import clean_text
 
         return clean_text
+    if name == "read-table":
+        from casework.files.workshop.tables import read_table
+
+        return read_table
     if name == "clean-picture":
         from casework.files.workshop.pictures import clean_picture
 

@@ -1,4 +1,5 @@
-"""manage.py rotate_file_keys: every file under the newest key, so that the older ones can go."""
+"""manage.py rotate_file_keys: every file, and the secrets of second factors, under the newest key,
+so that the older ones can go."""
 
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from casework.files import store
 from casework.files.cipher import Unreadable
 from casework.files.models import PendingUpload
+from people.second_factors.rotation import reencrypt_factors
 
 
 def reseal_uploads() -> list[UUID]:
@@ -24,14 +26,15 @@ def reseal_uploads() -> list[UUID]:
 
 
 class Command(BaseCommand):
-    help = "Re-encrypts the key of every file with the first key in FILE_KEYS."
+    help = "Re-encrypts the key of every file, and second factors, with the first key in FILE_KEYS."
 
     def handle(self, **options: object) -> None:
-        """Exit status 1 when a file could not be read; the older keys then have to stay."""
+        """Exit status 1 when something could not be read; the older keys then have to stay."""
         done, failed = store.rotate_file_keys()
         failed += reseal_uploads()
-        if failed:
-            listed = "\n".join(map(str, failed))
+        unread = [*map(str, failed), *(f"second factor {key}" for key in reencrypt_factors())]
+        if unread:
+            listed = "\n".join(unread)
             raise CommandError(
                 f"Files using the newest key: {done}. These could not be re-encrypted:\n{listed}"
             )
