@@ -40,7 +40,14 @@ from enquiries.models.decisions import DecidedWork
 from enquiries.models.earlier_services import EarlierService
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.files import EnquiryFile, EnquiryFileOpening
-from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
+from enquiries.models.forwarding import Consent, Forwarding
+from enquiries.models.letters import (
+    Draft,
+    EnquiryLetter,
+    FirstReport,
+    LetterOpening,
+    Resident,
+)
 from enquiries.models.links import EnquiryLink, LinkKind
 from enquiries.models.notes import EnquiryNote
 from enquiries.models.promise import EnquiryPromise
@@ -52,6 +59,7 @@ from enquiries.models.reply_drafts import ReplyDraft, drafts_by_case
 from enquiries.models.saved_views import LONGEST_NAME, SavedView, SavedViewQuerySet
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
 from enquiries.models.standard_answers import (
+    NUMBER_OF_CASES,
     StandardAnswer,
     StandardAnswerQuerySet,
     StandardAnswerUse,
@@ -69,6 +77,7 @@ __all__ = [
     "FROM_MEMBER",
     "LONGEST_NAME",
     "NEVER",
+    "NUMBER_OF_CASES",
     "OPEN",
     "OWN_PROMISE",
     "REPEATED",
@@ -82,6 +91,7 @@ __all__ = [
     "BookContents",
     "CameBy",
     "Capacity",
+    "Consent",
     "ContentiousFlag",
     "ContributedFile",
     "ContributedFileOpening",
@@ -103,11 +113,13 @@ __all__ = [
     "EnquiryQuerySet",
     "EnquiryShare",
     "FirstReport",
+    "Forwarding",
     "HoldingReason",
     "Intent",
     "Kind",
     "KnownResident",
     "LetterKind",
+    "LetterOpening",
     "LettersShown",
     "LinkKind",
     "Proposal",

@@ -6,7 +6,6 @@ Councillors see only which services were asked: not the question, the text, the 
 import uuid
 from typing import NamedTuple, Self
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
@@ -17,7 +16,7 @@ from casework.models import Promise, PromiseQuerySet
 from enquiries.models.choices import SEALED
 from enquiries.models.posts_that_read import read_by_post
 from foundation.history import AuditRecords, RecordedQuerySet
-from foundation.statements import Parameter
+from foundation.statements import IsFound, Parameter, Statement, is_among
 from people.models import Service, User
 from people.roles import Permission
 
@@ -43,8 +42,11 @@ class ServiceAsked(NamedTuple):
 class ContributionQuerySet(PromiseQuerySet):
     def asked_of(self, user: User) -> Self:
         """Those this person, or anyone in a service of theirs, was asked for, open or not."""
-        to_either = Q(person=None) | Q(person=user)
-        return self.filter(to_either, service__in=list(user.services))
+        return self.asked_in(Q(service__in=list(user.services)), user)
+
+    def asked_in(self, services: Q | Func, person: User | Parameter) -> Self:
+        """The same, for a condition on the services."""
+        return self.filter(Q(person=None) | Q(person=person), services)
 
     def of_handler(self, user: User) -> Self:
         """Those on an enquiry that this officer, or an office of theirs, has."""
@@ -60,7 +62,7 @@ class ContributionQuerySet(PromiseQuerySet):
         return self.open().filter(due_at__lt=now or timezone.now())
 
     def visible_to(self, user: User) -> Self:
-        """The officers who read the enquiry by their posts, and whoever was asked, also when the
+        """The officers who read the enquiry by their posts, and those asked, also when the
         question is closed: what they were asked and what they said stays theirs to read. Never a
         councillor, nor the one who asked the enquiry and has left."""
         if user.reads_as_councillor:
@@ -162,17 +164,20 @@ class Contribution(Promise):
         return self.ended_at is None
 
 
-def is_asked_to_contribute(user: User) -> Func:
-    """Whether this officer reads the enquiry because they were asked for a contribution that is
-    still open. An array is read once, as for a share."""
-    asked = ArraySubquery(Contribution.objects.open().asked_of(user).values("case"))
-    return Func(
-        F("pk"),
-        asked,
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=models.BooleanField(),
+KEY = models.BigIntegerField()
+OPEN_ASKED: Statement[Contribution] = Statement(
+    lambda: (
+        Contribution.objects.open()
+        .asked_in(is_among("service", "services", KEY), Parameter("person", KEY))
+        .values("case")
     )
+)
+
+
+def is_asked_to_contribute(user: User) -> IsFound:
+    """Whether this officer reads the enquiry because they were asked for a contribution that is
+    still open."""
+    return IsFound("pk", OPEN_ASKED, person=user.pk, services=list(user.services))
 
 
 class ContributedFileQuerySet(RecordedQuerySet["ContributedFile"]):

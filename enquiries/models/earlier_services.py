@@ -1,4 +1,5 @@
-"""Earlier services of an enquiry: those that passed it to another service and still read it.
+"""Earlier services of an enquiry: those that passed it to another service and still read it, and
+the coordinators, who follow what they passed on.
 
 Its councillor sees that it was passed on, and who reads it, as of any enquiry.
 """
@@ -6,16 +7,16 @@ Its councillor sees that it was passed on, and who reads it, as of any enquiry.
 import uuid
 from typing import Self
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from enquiries.models.choices import SEALED
 from enquiries.models.contentious import ContentiousFlag
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.statements import IsFound, Statement, is_among
 from people.models import Service, User
-from people.roles import Permission
+from people.roles import Permission, Role
 
 
 class EarlierServiceQuerySet(RecordedQuerySet["EarlierService"]):
@@ -31,7 +32,11 @@ class EarlierServiceQuerySet(RecordedQuerySet["EarlierService"]):
         return rows.filter(~Exists(flagged))
 
     def of_services(self, user: User) -> Self:
-        return self.filter(service__in=list(user.services))
+        """Those of the services of this person, and for a coordinator those of the coordinators."""
+        of_theirs = Q(service__in=list(user.services))
+        if user.holds(Role.COORDINATOR):
+            of_theirs |= Q(service=None)
+        return self.filter(of_theirs)
 
     def visible_to(self, user: User) -> Self:
         """Coordinators, who can end each, and the officers of the service while they read by it.
@@ -44,14 +49,17 @@ class EarlierServiceQuerySet(RecordedQuerySet["EarlierService"]):
 
 class EarlierService(models.Model):
     """A service whose officer passed an enquiry to another: its officers read it until it ends, and
-    do nothing on it. `by` is the officer who passed it; `followers` are the keys of those who asked
-    to hear when it is answered."""
+    do nothing on it. Without a `service` it was a coordinator, and the coordinators, who read every
+    enquiry, keep it in their list. `by` is who passed it; `followers` are the keys of those who
+    asked to hear when it is answered."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(
         "enquiries.Enquiry", models.PROTECT, related_name="earlier_services", db_index=False
     )
-    service = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -71,21 +79,34 @@ class EarlierService(models.Model):
                 name="earlier_service_one_open",
                 fields=["case", "service"],
                 condition=Q(ended_at=None),
+                nulls_distinct=False,
             ),
         )
 
     def __str__(self) -> str:
         return f"Earlier service of {self.case_id}"
 
+    @property
+    def is_of_coordinators(self) -> bool:
+        return self.service_id is None
 
-def was_passed_on_by(user: User) -> Func:
-    """Whether a service of this officer passed the enquiry on and still reads it. An array is read
-    once, as for a share."""
-    passed = ArraySubquery(EarlierService.objects.in_force().of_services(user).values("case"))
-    return Func(
-        F("pk"),
-        passed,
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=models.BooleanField(),
+
+OF_SERVICES: Statement[EarlierService] = Statement(
+    lambda: (
+        EarlierService.objects.in_force()
+        .filter(is_among("service", "services", models.BigIntegerField()))
+        .values("case")
     )
+)
+OF_COORDINATORS: Statement[EarlierService] = Statement(
+    lambda: EarlierService.objects.in_force().filter(service=None).values("case")
+)
+
+
+def was_passed_on_by(user: User) -> Q:
+    """Whether a service of this officer passed the enquiry on and still reads it, or for a
+    coordinator whether the coordinators did."""
+    passed = Q(IsFound("pk", OF_SERVICES, services=list(user.services)))
+    if user.holds(Role.COORDINATOR):
+        passed |= Q(IsFound("pk", OF_COORDINATORS))
+    return passed

@@ -11,21 +11,24 @@ from casework.models import Letter
 from enquiries.models.choices import Basis, HoldingReason, Intent, LetterKind
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.sharing import EnquiryHandover
-from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.chain import Chained
+from foundation.history import AuditRecords, RecordedQuerySet, append_only
 from people.models import User
 
 
 class EnquiryLetterQuerySet(models.QuerySet["EnquiryLetter"]):
     def readable_by(self, user: User) -> Self:
         """Of an enquiry this person can see. From a councillor, and from those they share it with,
-        a handover can have kept back what was written before it."""
+        a handover can have kept back what was written before it. What is confidential is read by
+        the councillor it was sent to, and by no other councillor or assistant."""
         if not user.reads_as_councillor:
             return self
+        mine = self.filter(Q(confidential_to=None) | Q(confidential_to=user))
         handovers = EnquiryHandover.objects
         every = Exists(handovers.that_keep_back_every_letter())
         # The enquiry itself is the councillor’s own, even if someone typed it on their behalf.
         others = Exists(handovers.that_keep_back_letters_of_others()) & ~Q(kind=LetterKind.QUESTION)
-        return self.exclude((every | others) & ~Q(case__informed=user))
+        return mine.exclude((every | others) & ~Q(case__informed=user))
 
     def visible_to(self, user: User) -> Self:
         return self.filter(case__in=Enquiry.objects.visible_to(user)).readable_by(user)
@@ -53,6 +56,10 @@ class EnquiryLetter(Letter):
     contributions = ArrayField(models.BigIntegerField(), default=list, db_default=[])
     # The officer who was away, if its author covered for them. Only officers see it.
     acted_for = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
+    # The councillor it was sent to in confidence, who opens it on a page of its own.
+    confidential_to = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     objects = EnquiryLetterQuerySet.as_manager()
 
@@ -63,6 +70,32 @@ class EnquiryLetter(Letter):
                 fields=["sent_at", "id"], name="enquiry_declined", condition=Q(kind="decline")
             ),
         )
+
+    @property
+    def can_be_copied(self) -> bool:
+        return self.confidential_to_id is None
+
+
+class LetterOpening(models.Model):
+    """When the councillor opened a letter that was sent to them in confidence, or somebody outside
+    the enquiry one that was shared with them."""
+
+    no_history = "it is the record of openings: the database refuses to change or remove it"
+    chain = Chained(record="case_id")
+
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="+", db_index=False)
+    letter = models.ForeignKey(
+        EnquiryLetter, models.PROTECT, related_name="openings", db_index=False
+    )
+    reader = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        triggers = append_only()
+        indexes = (models.Index(fields=["letter", "-at", "-id"], name="letter_openings"),)
+
+    def __str__(self) -> str:
+        return f"Opening of {self.letter_id}"
 
 
 class Resident(models.Model):

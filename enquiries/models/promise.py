@@ -52,6 +52,9 @@ class EnquiryPromise(Promise):
                 condition=Q(kind__in=ANSWER_KINDS)
                 & (Q(ended_at=None) | Q(ended_at__gt=F("due_at"))),
             ),
+            models.Index(
+                fields=["due_at"], name="enquiry_promises_open", condition=Q(ended_at=None)
+            ),
         ]
 
     @property

@@ -45,7 +45,7 @@ class SavedViewQuerySet(RecordedQuerySet["SavedView"]):
 
 
 class SavedView(models.Model):
-    """What the queue is asked for, as its address has it. It holds no enquiries: whoever opens it
+    """What the queue is asked for, as its address has it. It holds no enquiries: each who opens it
     sees what they can read themselves. `is_first` is what the queue opens with.
 
     `asked` can name a resident, so it is in no history, and is emptied when the view is deleted.

@@ -15,6 +15,11 @@ from foundation.text_search import search_vector
 from people.models import Service, User
 from people.roles import Permission
 
+# Of the uses of an answer: one case counts once, however many people inserted the answer there.
+NUMBER_OF_CASES = Count("case", distinct=True) + Count(
+    "document_request", distinct=True, filter=~Q(document_request="")
+)
+
 
 class StandardAnswerQuerySet(RecordedQuerySet["StandardAnswer"]):
     def visible_to(self, user: User) -> Self:
@@ -33,9 +38,9 @@ class StandardAnswerQuerySet(RecordedQuerySet["StandardAnswer"]):
         return self.in_use().filter(review_on__lt=today)
 
     def with_uses(self) -> Self:
-        """With `used`: the number of enquiries it was inserted for."""
+        """With `used`: the number of cases it was inserted for."""
         uses = StandardAnswerUse.objects.filter(answer=OuterRef("pk")).order_by()
-        counted = uses.values("answer").annotate(number=Count("case", distinct=True))
+        counted = uses.values("answer").annotate(number=NUMBER_OF_CASES)
         return self.annotate(used=Coalesce(Subquery(counted.values("number")), 0))
 
     def make_findable(self, answer: "StandardAnswer") -> None:
@@ -88,13 +93,15 @@ class StandardAnswer(models.Model):
 
 
 class StandardAnswerUse(models.Model):
-    """Who inserted a standard answer into a letter, on which enquiry, the first time."""
+    """Who inserted a standard answer into a letter, on which case, the first time. The case is an
+    enquiry, or a document request by its reference: those tables build on these."""
 
     no_history = "a use is append-only itself: the database refuses to change or remove it"
     chain = Chained(record="answer_id")
 
     answer = models.ForeignKey(StandardAnswer, models.PROTECT, related_name="uses")
-    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="+")
+    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, null=True, related_name="+")
+    document_request = models.CharField(max_length=20, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
 
@@ -104,7 +111,16 @@ class StandardAnswerUse(models.Model):
             models.UniqueConstraint(
                 fields=["answer", "case", "by"], name="standard_answer_use_once"
             ),
+            models.UniqueConstraint(
+                fields=["answer", "document_request", "by"],
+                name="standard_answer_use_on_request_once",
+                condition=~Q(document_request=""),
+            ),
+            models.CheckConstraint(
+                name="standard_answer_use_has_one_case",
+                condition=Q(case__isnull=True) ^ Q(document_request=""),
+            ),
         )
 
     def __str__(self) -> str:
-        return f"Use of {self.answer_id} on {self.case_id}"
+        return f"Use of {self.answer_id} on {self.case_id or self.document_request}"

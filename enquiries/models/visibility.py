@@ -1,6 +1,6 @@
 """Visibility of enquiries, and the other filters of lists."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, S
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.lookups import LessThan
 
 from enquiries.models.choices import OPEN, SEALED, WITH_COUNCIL, WITH_MEMBER, Kind, Status
 from enquiries.models.contentious import Proposal
@@ -83,6 +84,16 @@ OPEN_SHARES = Statement(
 )
 
 
+def search_with(text: str) -> Case:
+    """The search index with the words of a letter as well.
+
+    Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
+    """
+    size = Func(F("search"), function="length", output_field=models.IntegerField())
+    longer = CombinedSearchVector(F("search"), "||", search_vector(text), SearchConfig("simple"))
+    return Case(When(LessThan(size, 20_000), then=longer), default=F("search"))
+
+
 def is_with(user: User) -> Q:
     """That an enquiry is with this person, or with an office that they hold and no one else."""
     office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
@@ -94,7 +105,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """The one rule for who can see an enquiry. Every list, count, search and page starts here.
 
         These people can: the councillor who asked, the officers of the handling service, its
-        head and chief officer, whoever covers for its officer, coordinators, the office it is
+        head and chief officer, anyone who covers for its officer, coordinators, the office it is
         addressed to and any office a decline was reported to or a chase went to. If it may be used
         at a meeting, so can the councillor who is told about it. A colleague or an assistant who
         was shown it can, while the share is in force, an officer asked for a contribution until it
@@ -105,7 +116,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         if user.may(Permission.SEE_EVERY_ENQUIRY):
             return self.filter(seen)
         if user.may(Permission.SEE_SERVICE):
-            only_reads = Q(is_asked_to_contribute(user)) | Q(was_passed_on_by(user))
+            only_reads = Q(is_asked_to_contribute(user)) | was_passed_on_by(user)
             seen |= only_reads & ~Q(kind__in=SEALED)
         if user.is_member:
             seen |= Q(member=user) | Q(informed=user)
@@ -167,19 +178,9 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """Answered, and the time for following up has passed. Never a statutory duty."""
         return self.filter(status=Status.ANSWERED, open_until__lt=today, duty_of="")
 
-    def make_findable(self, enquiry: "Enquiry", text: str, **wrote: datetime | None) -> None:
-        """Add a letter's words to the search index, and what `wrote` says of who wrote last. An
-        index is no record, so no history.
-
-        Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
-        """
-        size = Func(F("search"), function="length", output_field=models.IntegerField())
-        longer = CombinedSearchVector(
-            F("search"), "||", search_vector(text), SearchConfig("simple")
-        )
-        found_by = Case(When(words__lt=20_000, then=longer), default=F("search"))
-        rows = self.filter(pk=enquiry.pk).annotate(words=size)
-        models.QuerySet.update(rows, search=found_by, **wrote)
+    def make_findable(self, enquiry: "Enquiry", found_by: dict[str, object]) -> None:
+        """Save the search index, and who wrote last. An index is no record, so no history."""
+        models.QuerySet.update(self.filter(pk=enquiry.pk), **found_by)
 
     def make_findable_by_resident(self, enquiry: "Enquiry", name: str) -> None:
         """Add the resident's name to the search index, under a mark: the list of their councillor
