@@ -22,8 +22,9 @@ from enquiries import (
     routing,
     watches,
 )
+from enquiries.answer_facts import read_facts
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
-from enquiries.letters import Files, LetterField, send_letter
+from enquiries.letters import Files, LetterField, add_letter, send_letter
 from enquiries.models import (
     ANSWER_KINDS,
     Enquiry,
@@ -50,6 +51,13 @@ def assign(enquiry: Enquiry, *, officer: User, reason: str = "", by: User) -> No
             raise PermissionDenied(f"{officer.name} does not work in a service.")
         enquiry.service = next(iter(officer.services.values()))
     assignment.can_assign_to(by, officer, enquiry, reason=reason).or_raise()
+    move_to_officer(enquiry, officer, by=by)
+    connections.keep_reason(enquiry, officer, reason, by=by)
+
+
+def move_to_officer(enquiry: Enquiry, officer: User | None, *, by: User) -> None:
+    """What follows once the verdicts allow it. Without an officer it goes back to its office. The
+    row is locked already."""
     promises.keep_promises(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
     status = Status.WAITING if enquiry.status == Status.WAITING else Status.WITH_OFFICER
     move_case(
@@ -61,8 +69,7 @@ def assign(enquiry: Enquiry, *, officer: User, reason: str = "", by: User) -> No
         service=enquiry.service,
         **promises.due_fields(enquiry),
     )
-    connections.keep_reason(enquiry, officer, reason, by=by)
-    notices.notify_assigned(enquiry, officer, by=by)
+    notices.notify_assigned(enquiry, by=by)
 
 
 @verb(policy.can_pass)
@@ -156,11 +163,14 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Lett
     """Answer it, which keeps what was promised and starts the time for following up the answer.
 
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
-    what is `missing` from it, whether what a dissatisfied councillor suggests is `accepted`, and
-    the text `for_resident`.
+    what is `missing` from it, whether what a dissatisfied councillor suggests is `accepted`, the
+    text `for_resident`, and whether it is `confidential` (Cheshire East 3.8-6).
     """
-    letter = send_letter(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
-    _record_answer(enquiry, by=by, reason=Verb.ANSWERED)
+    read_facts(enquiry)
+    if marks.pop("confidential", False):
+        marks["confidential_to"] = enquiry.member
+    letter, found_by = add_letter(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
+    _record_answer(enquiry, by=by, reason=Verb.ANSWERED, **found_by)
     notices.notify_answered(enquiry, letter, by=by)
     words = "A councillor’s question that may be used at a meeting has been answered."
     notices.notify_informed(enquiry, letter.pk, words, by=by)
@@ -175,20 +185,21 @@ def decline(
     """Decline it under a clause of the version's list. It counts as an answer, so it can be
     followed up. The head of service is told (Somerset 10.4, Surrey report 7), and under some
     clauses the Monitoring Officer, who can read it from then on."""
-    letter = send_letter(
+    read_facts(enquiry)
+    letter, found_by = add_letter(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
     reported = enquiry.version.clauses.filter(
         number=clause, behaviour=Behaviour.DECLINED_TO_MONITORING_OFFICER
     ).exists()
     to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
-    _record_answer(enquiry, by=by, reason=Verb.DECLINED, **to)
+    _record_answer(enquiry, by=by, reason=Verb.DECLINED, **found_by, **to)
     notices.notify_declined(enquiry, letter, by=by)
     notices.notify_duplicates(enquiry, letter, by=by)
     passed_on.notify_followers(enquiry, letter, by=by)
 
 
-def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
+def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: LetterField) -> None:
     now = timezone.now()
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.settle_promises(enquiry, *kept, at=now, by=by)

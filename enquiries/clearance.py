@@ -142,7 +142,8 @@ APPROVED = Statement(
 def may_send_letter(enquiry: Enquiry, key: UUID, author: User) -> Verdict:
     """Whether the letter with this key can be sent: it has been approved, if that is needed, and no
     other one is waiting."""
-    if APPROVED.rows(case=enquiry.pk, key=key):
+    was_asked = vars(enquiry).get("approval_was_asked", True)
+    if was_asked and APPROVED.rows(case=enquiry.pk, key=key):
         return ALLOWED
     if before := contentious.waiting_letter(enquiry):
         return denied(f"A letter by {before.by.name} is already waiting for approval.")
@@ -161,7 +162,7 @@ WHY = {
 
 
 def can_approve(user: User, enquiry: Enquiry) -> Verdict:
-    """A second officer of the role that approves, or of one above it, or whoever covers for them;
+    """A second officer of the role that approves, or of one above it, or one who covers for them;
     never the author."""
     proposal = contentious.waiting_letter(enquiry)
     if not proposal:
@@ -202,7 +203,7 @@ def can_recall(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_list_clearance(user: User) -> Verdict:
-    """Whoever leads a service, as its head or chief officer."""
+    """Anyone who leads a service, as its head or chief officer."""
     if not user.holds(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
         return denied("Only heads of service and chief officers can have letters approved.")
     return ALLOWED

@@ -78,7 +78,7 @@ def connected_officers(enquiry: Enquiry, officers: Iterable[int]) -> set[int]:
 
 def connected_among(officers: Iterable[User], enquiry: Enquiry) -> list[User]:
     """The same, as people. Nothing is asked of the database where no clause asks for it."""
-    if not enquiry.version.clause_for(*BY_HAND):
+    if not connections.has_effect(enquiry.version, *BY_HAND):
         return []
     people = list(officers)
     keys = connected_officers(enquiry, [person.pk for person in people])
@@ -87,7 +87,7 @@ def connected_among(officers: Iterable[User], enquiry: Enquiry) -> list[User]:
 
 def needs_reason(enquiry: Enquiry) -> bool:
     """Whether a connected officer can have it if somebody records why."""
-    return bool(enquiry.version.clause_for(*NEEDS_REASON))
+    return connections.has_effect(enquiry.version, *NEEDS_REASON)
 
 
 def may_have(officer: User, enquiry: Enquiry) -> Verdict:
@@ -103,7 +103,7 @@ def may_have(officer: User, enquiry: Enquiry) -> Verdict:
         )
     if not connected_officers(enquiry, [officer.pk]):
         return ALLOWED
-    clause = enquiry.version.clause_for(*BY_HAND)
+    clause = connections.clause_of_effect(enquiry.version, *BY_HAND)
     if not needs_reason(enquiry):
         return denied(
             f"{officer.name} cannot be assigned this enquiry. Select another officer.",

@@ -51,7 +51,7 @@ def may_act(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def people_asked(row: Contribution, holders: HoldersOfRole = holders_of_role) -> list[User]:
-    """Whoever has to contribute today: the officer who was asked or has accepted, while they work
+    """Who has to contribute today: the officer who was asked or has accepted, while they work
     in the service, or else those who lead it."""
     named = row.person or (row.said_by if row.state == ContributionState.ACCEPTED else None)
     if named and named.works_today(row.service_id):
@@ -77,7 +77,8 @@ def notify(
     ledger.notify(others, event, sentence, about=subject, once=str(row.pk), due_at=at)
 
 
-# Those of one enquiry, each held until the transaction ends. Their people never change.
+# Those of one enquiry, each held until the transaction ends. Their people
+# change only while the enquiry is held.
 OPEN_CONTRIBUTIONS = Statement(
     lambda: (
         Contribution.objects.open()
@@ -91,6 +92,8 @@ OPEN_CONTRIBUTIONS = Statement(
 def end_open_contributions(enquiry: Enquiry, *, by: User) -> None:
     """When the enquiry is answered or ends: no contribution is needed any more, and nobody could
     add one to what has been sent."""
+    if vars(enquiry).get("has_contributions") is False:
+        return
     for row in OPEN_CONTRIBUTIONS.rows(case=enquiry.pk):
         row.case = enquiry
         withdraw_open_question(row, by=by)

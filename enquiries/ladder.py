@@ -86,7 +86,7 @@ class EnquiryLadder:
         return Reached(reached.people, [gone] if named else reached.missed)
 
     def of_step(self, addressee: str, enquiry: Enquiry) -> Reached:
-        """Those behind a relation to an enquiry, or whoever covers for them; the coordinators, if
+        """Those behind a relation to an enquiry, or their covers; the coordinators, if
         mail reaches none of them."""
         if addressee == MEMBER:
             return those_with_mail([enquiry.member])
@@ -136,7 +136,7 @@ class EnquiryLadder:
         return f"{what}{advice(promise, when)}{self.away_words(enquiry, step)}"
 
     def away_words(self, enquiry: Enquiry, step: Nudge | None) -> str:
-        """Why whoever covers gets a reminder of the officer’s."""
+        """Why the cover gets a reminder of the officer’s."""
         if step is None or step.addressee != OFFICER or not enquiry.officer:
             return ""
         found = cover.cover_of(enquiry.officer, enquiry, self.covers)

@@ -22,25 +22,39 @@ from enquiries.models import (
     LetterKind,
     ProposedFile,
 )
+from enquiries.models.visibility import search_with
 from foundation.history import write_new
 from people.models import User
 
 Files = Sequence[PendingUpload | GoneUpload]
 LetterFiles = Sequence[PendingUpload | GoneUpload | ProposedFile]  # the last were approved
 LetterField = Any  # what else a letter says or carries, each of its own type
+FoundBy = dict[str, object]  # the search index of an enquiry, and since when a councillor waits
 
 
 def send_letter(
     enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: LetterField
 ) -> EnquiryLetter:
-    """Add a letter, signed with its author's post today, and make its words findable.
+    """As `add_letter`, and make its words findable at once."""
+    letter, found_by = add_letter(enquiry, kind, text, by=by, key=key, **more)
+    Enquiry.objects.make_findable(enquiry, found_by)
+    return letter
+
+
+def add_letter(
+    enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: LetterField
+) -> tuple[EnquiryLetter, FoundBy]:
+    """Add a letter, signed with its author's post today. With the fields by which the enquiry is
+    then found, for who saves others of it anyway: its many indexes are written once.
 
     `more` is what else the letter says, and `attached` the files its author has chosen. A letter
-    that a second officer must approve is refused until they have.
+    that a second officer must approve is refused until they have. So is a confidential one with
+    anything that its councillor could save.
     """
     if kind in APPROVED_KINDS:
         clearance.may_send_letter(enquiry, key, by).or_raise()
     attached: LetterFiles = more.pop("attached", ())
+    secret = refuse_to_save(attached, **more)
     if "acted_for" not in more:
         more["acted_for_id"] = cover.acted_for(by, enquiry)
     letter = EnquiryLetter.objects.create(
@@ -54,9 +68,19 @@ def send_letter(
         **more,
     )
     enclosed = enclose_files(attached, letter, by=by)
-    words = " ".join([text, *(file.name for file in enclosed)])
-    Enquiry.objects.make_findable(enquiry, words, **whose_last_word(letter))
-    return letter
+    # A colleague would find the enquiry by the words of a letter they cannot read.
+    words = "" if secret else " ".join([text, *(file.name for file in enclosed)])
+    return letter, {"search": search_with(words), **whose_last_word(letter)}
+
+
+def refuse_to_save(attached: LetterFiles, **more: LetterField) -> bool:
+    """Whether the letter is confidential. Raises PermissionDenied if its councillor could then save
+    something of it."""
+    if more.get("confidential_to") is None:
+        return False
+    if attached or more.get("for_resident"):
+        raise PermissionDenied(NOTHING_TO_SAVE)
+    return True
 
 
 def whose_last_word(letter: EnquiryLetter) -> dict[str, datetime | None]:
@@ -91,6 +115,10 @@ def enclose_approved_files(
     return rows
 
 
+NOTHING_TO_SAVE = (
+    "A confidential letter has no files and no text for the resident, because the councillor could"
+    " save or pass on either. Send them in another letter."
+)
 NOT_READY = {
     State.CHECKING: "“{}” is still being checked for viruses. Approve the letter once it has been.",
     State.UNSAFE: "“{}” contains a virus. Send the letter back, so that its author can remove it.",

@@ -80,7 +80,7 @@ def posts_of(person: User) -> list[Appointment]:
 
 def notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
     """Tell the councillor, unless their term has ended, because then they cannot see it."""
-    if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
+    if enquiry.member_id != by.pk and enquiry.has_member_today:
         ledger.notify([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 
@@ -95,7 +95,7 @@ def notify_officers(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
     """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours). In the place
-    of one who is away, whoever covers for them."""
+    of one who is away, anyone who covers for them."""
     due_at = promises.next_working_moment(timezone.now(), promises.calendar_of(enquiry))
     if enquiry.is_sealed:
         people = [enquiry.officer] if enquiry.officer else []
@@ -116,12 +116,13 @@ def notify_raised(enquiry: Enquiry, *, by: User) -> None:
         notify_officers(others, enquiry, "raised", sentence, enquiry.pk, by)
 
 
-def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
+def notify_assigned(enquiry: Enquiry, *, by: User) -> None:
+    """The councillor, and its new officer; or without one the holders of its office."""
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
     notify_councillor(enquiry, "assigned", councillor_emails.assigned_sentence(enquiry), once, by)
-    notify_officers(
-        [officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by
-    )
+    people = [enquiry.officer] if enquiry.officer else handlers(enquiry)
+    sentence = "An enquiry has been assigned to you."
+    notify_officers(people, enquiry, "assigned", sentence, once, by)
 
 
 def notify_passed(enquiry: Enquiry, *, by: User) -> None:
@@ -162,6 +163,8 @@ OPEN_DUPLICATES = Statement(open_duplicates)
 def notify_duplicates(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """Those who have an open duplicate of an enquiry that is answered now. Each is told about their
     own, and reads the answer only if they can read the other."""
+    if vars(enquiry).get("is_linked") is False:
+        return
     sentence = "An enquiry about the same matter has been answered. Sign in to see it."
     for duplicate in OPEN_DUPLICATES.rows(enquiry=enquiry.pk):
         people, once = handlers(duplicate), letter.pk

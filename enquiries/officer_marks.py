@@ -43,7 +43,7 @@ def remove_contentious_flag(enquiry: Enquiry, *, by: User) -> None:
 
 @verb(assignment.can_declare_interest)
 def declare_interest(enquiry: Enquiry, *, by: User) -> None:
-    """Declare an interest in it. Whoever has it gives it up, and no date changes."""
+    """Declare an interest in it. Its officer gives it up, and no date changes."""
     if enquiry.officer_id == by.pk:
         due = promises.due_fields(enquiry)
         fields = {"officer": None, **due}

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from enquiries import assignment, contributors, cover, services_offered, statutory_duty
 from enquiries.chase_letters import DAY_FORMAT, may_chase_again
 from enquiries.models import OPEN, Enquiry, Kind, Status
+from foundation.dates_in_words import day
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -23,7 +24,7 @@ DECLINED_UNDER = (Behaviour.DECLINE_CITING_A_CLAUSE, Behaviour.DECLINED_TO_MONIT
 
 
 def is_handler(user: User, enquiry: Enquiry) -> bool:
-    """Whether this person is to act on it: its officer, whoever covers for them while they are
+    """Whether this person is to act on it: its officer, anyone who covers for them while they are
     away, or a holder of the office it is with."""
     if not user.may(Permission.HANDLE_ENQUIRY):
         return False
@@ -91,6 +92,13 @@ def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.service and (why := services_offered.WHY_NOT_PASSED.get(enquiry.kind)):
         return denied(why, clause=services_offered.request_clause(enquiry.kind, enquiry.version))
     return may_hand_over(user, enquiry)
+
+
+def can_follow_for_coordinators(user: User) -> Verdict:
+    """A coordinator, in the list of what the coordinators passed on."""
+    if not user.holds(Role.COORDINATOR):
+        return denied("Only coordinators keep a list of what they passed on.")
+    return ALLOWED
 
 
 def _by_handler(user: User, enquiry: Enquiry, *states: str, ended: str) -> Verdict:
@@ -235,8 +243,7 @@ def can_chase(user: User, enquiry: Enquiry) -> Verdict:
         return denied("The protocol does not set a date for an answer.")
     if owed >= timezone.now():
         return denied(
-            f"You can chase this enquiry after {words(timezone.localtime(owed), DAY_FORMAT)}, "
-            "if it has not been answered.",
+            f"You can chase this enquiry after {day(owed)}, if it has not been answered.",
             later=True,
         )
     if enquiry.chased_at and enquiry.chased_at >= owed:

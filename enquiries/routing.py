@@ -128,7 +128,7 @@ def addressee_of(
     kind: str, version: Protocol, service: Service | None, member_id: int | None = None
 ) -> Addressee:
     """Who gets a new enquiry of this councillor today. For a request, the person its service names
-    for enquiries. Never an officer whom a declared connection keeps from it (Oxford 23.6)."""
+    for enquiries. Never an officer that a declared connection keeps from it (Oxford 23.6)."""
     if kind == Kind.CRITICISM:
         people = managers_of(kind, service) if service else []
         return Addressee(officer=first_unconnected(people, member_id, version))
@@ -152,6 +152,15 @@ def first_unconnected(
     people: Sequence[User], member_id: int | None, version: Protocol
 ) -> User | None:
     return next(iter(without_connected(people, member_id, version)), None)
+
+
+def addressee_of_decision(
+    officer: User, service: Service, member_id: int, version: Protocol
+) -> Addressee:
+    """The officer who decided, while they work in that service and no declared connection keeps
+    them from it. Otherwise neither, so that the service assigns it."""
+    people = [officer] if officer.works_today(service.pk) else []
+    return Addressee(officer=first_unconnected(people, member_id, version))
 
 
 def offices_of_route(route: Route) -> Iterator[str]:

@@ -14,10 +14,12 @@ from enquiries.case import (
 )
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.chase_answers import views as chase_answers_views
+from enquiries.confidential import views as confidential_views
 from enquiries.contributions import views as contributions_views
 from enquiries.contributions.verb_pages import CONTRIBUTION_VERBS
 from enquiries.decisions import views as decisions_views
 from enquiries.earlier_services import views as earlier_services_views
+from enquiries.forwarding import views as forwarding_views
 from enquiries.handover import views as handover_views
 from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
@@ -100,6 +102,19 @@ urlpatterns = [
     ),
     path("hand-over/", handover_views.own_handover_page, name="hand-over"),
     path("hand-over/<int:pk>/", handover_views.handover_after_page, name="hand-over-after"),
+    path("<int:pk>/share-letters/", forwarding_views.share_letters_page, name="share-letters"),
+    path("letters-shared/", forwarding_views.letters_shared, name="letters-shared"),
+    path("letters-shared/<uuid:key>/", forwarding_views.consent_page, name="consent"),
+    path(
+        "letters-shared/<uuid:key>/letter/",
+        forwarding_views.letter_shared_page,
+        name="letter-shared",
+    ),
+    path(
+        "letters-shared/<uuid:key>/take-back/",
+        forwarding_views.take_back_page,
+        name="take-back-consent",
+    ),
     path("<int:pk>/share/", sharing_views.share_page, name="share"),
     path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
     path("<int:pk>/notes/", note_views.notes_page, name="notes"),
@@ -123,6 +138,11 @@ urlpatterns = [
         for name in ("follow", "stop-following")
     ),
     path("<int:pk>/links/<uuid:key>/end/", related_views.end_link_page, name="end-link"),
+    path(
+        "<int:pk>/letters/<int:letter>/",
+        confidential_views.confidential_letter_page,
+        name="confidential-letter",
+    ),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),

@@ -44,7 +44,7 @@ def annotations_of_letter(
     amendments: Sequence[EnquiryLetter] = (),
 ) -> list[Annotation]:
     """`amendments` are the letters that correct it or add a file to it."""
-    annotations = [*annotations_of_receipt(letter)]
+    annotations = [*annotations_of_receipt(letter), *annotations_of_secret(letter, version)]
     annotations += [Annotation(amendment_words(one)) for one in amendments]
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
@@ -64,6 +64,11 @@ def annotations_of_letter(
     ):
         annotations.append(Annotation(LEGAL_RIGHTS, rights))
     return [*annotations, *annotations_of_follow_up(letter)]
+
+
+def annotations_of_secret(letter: EnquiryLetter, version: Protocol) -> Iterator[Annotation]:
+    if letter.confidential_to_id:
+        yield Annotation(CONFIDENTIAL, version.cite_for(Behaviour.CONFIDENTIAL_LETTERS))
 
 
 def annotations_of_receipt(letter: EnquiryLetter) -> Iterator[Annotation]:
@@ -90,6 +95,7 @@ def amendment_words(letter: EnquiryLetter) -> str:
     return f"A file was added on {on}"
 
 
+CONFIDENTIAL = "Confidential. No other councillor can open it"
 LEGAL_RIGHTS = (
     "This does not affect anyone’s legal rights. The Monitoring Officer can advise what to do next."
 )

@@ -42,6 +42,8 @@ def waiting_letter_shown(proposal: Proposal, edited: str = "") -> Context:
     marks = []
     if letter.get("advice"):
         marks.append(annotations.Annotation("Professional advice"))
+    if letter.get("confidential"):
+        marks.append(annotations.Annotation(annotations.CONFIDENTIAL))
     if letter.get("missing"):
         marks.append(annotations.Annotation(f"Not covered in this answer: {letter['missing']}"))
     if letter.get("clause"):

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -15,15 +16,17 @@ from enquiries import clearance, contentious, cover, policy, statutory_duty
 from enquiries.case import annotations, chases, wording
 from enquiries.case.colleague_words import handovers_of
 from enquiries.contributions import citations
+from enquiries.forwarding.marks import SHARED_WITH, marks_of_forwarding
 from enquiries.models import (
     Enquiry,
     EnquiryFile,
     EnquiryLetter,
     EnquiryPromise,
     LetterKind,
+    LetterOpening,
     Status,
 )
-from foundation.dates_in_words import day
+from foundation.dates_in_words import day, moment
 from foundation.statements import Rows, Statement
 from foundation.types import Context
 from people.directory import styled_member
@@ -89,7 +92,7 @@ def away_line(user: User, enquiry: Enquiry) -> str:
     until: date | None = vars(enquiry).get("officer_away_until")
     if not until:
         return ""
-    found = enquiry.posts_concerned.covers.get(enquiry.officer_id or 0)
+    found = enquiry.posts_concerned.covers_of(enquiry.officer_id).get(enquiry.officer_id or 0)
     if not found or not cover.can_take(found.person, enquiry):
         return f"Away until {day(until)}"
     who = "you cover" if found.person.pk == user.pk else f"{found.person.name} covers"
@@ -189,7 +192,12 @@ def letters_with_files() -> QuerySet[EnquiryLetter]:
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})
     letters = EnquiryLetter.objects.filter(pk__in=Rows("readable"))
-    return letters.annotate(enclosed=ArraySubquery(files.values_list(file_json)))
+    opened = LetterOpening.objects.filter(letter=OuterRef("pk")).order_by("-at").values_list("at")
+    return letters.annotate(
+        enclosed=ArraySubquery(files.values_list(file_json)),
+        opened=ArraySubquery(opened),
+        shared_with=SHARED_WITH,
+    )
 
 
 LETTERS = Statement(letters_with_files)
@@ -209,13 +217,16 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "kind_label": chases.chase_label(enquiry, letter.pk, user)
             if letter.kind == LetterKind.CHASE and names
             else letter.get_kind_display(),
-            "body": letter.body,
+            "body": "" if is_folded(user, letter) else letter.body,
+            "confidential_url": letter_url(letter),
             "for_resident": letter.for_resident if names else "",
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
             "marks": [
                 *marks_of_letter(letter, rows, enquiry, names=names),
                 *marks_for_officers(user, letter),
+                *marks_of_openings(user, letter),
+                *(marks_of_forwarding(letter) if names else ()),
                 *citations.contributions_cited(user, enquiry, letter),
             ],
         }
@@ -231,6 +242,29 @@ def marks_of_letter(
     return annotations.annotations_of_letter(
         letter, enquiry.version, names=names, amendments=amendments
     )
+
+
+def is_folded(user: User, letter: EnquiryLetter) -> bool:
+    """Whether its words are on a page of its own, so that each opening is recorded."""
+    return bool(letter.confidential_to_id) and user.reads_as_councillor
+
+
+def letter_url(letter: EnquiryLetter) -> str:
+    """The page of a confidential letter; "" for any other."""
+    if not letter.confidential_to_id:
+        return ""
+    return reverse("enquiries:confidential-letter", args=[letter.case_id, letter.pk])
+
+
+def marks_of_openings(user: User, letter: EnquiryLetter) -> list[annotations.Annotation]:
+    """How often the councillor opened a confidential letter, for officers."""
+    if not letter.confidential_to_id or user.reads_as_councillor:
+        return []
+    opened = vars(letter)["opened"]
+    if not opened:
+        return [annotations.Annotation("The councillor has not opened it yet")]
+    times = "once" if len(opened) == 1 else f"{len(opened)} times"
+    return [annotations.Annotation(f"Opened {times} by the councillor, last: {moment(opened[0])}")]
 
 
 def marks_for_officers(user: User, letter: EnquiryLetter) -> list[annotations.Annotation]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework import promises
-from casework.connections import NEEDS_REASON
+from casework.connections import NEEDS_REASON, clause_of_effect
 from casework.http import PortalRequest
 from enquiries import assignment, connections, routing
 from enquiries.case.annotations import Annotation
@@ -104,7 +104,7 @@ def connection_note(officer: User, enquiry: Enquiry, may: Verdict) -> Annotation
     """What the assigner is warned of: that there is a connection, and not what it is."""
     words = connections.connection_words(officer, enquiry)
     way_on = may.reason or "You can assign it to them if you enter a reason."
-    clause = enquiry.version.cite_for(*NEEDS_REASON)
+    clause = enquiry.version.cite(clause_of_effect(enquiry.version, *NEEDS_REASON))
     return Annotation(f"{words} {way_on}", clause)
 
 

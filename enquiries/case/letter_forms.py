@@ -20,10 +20,15 @@ from foundation.fields import (
     offer_choices,
 )
 from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
 from protocols.behaviours import Behaviour
 from protocols.models import Clause
 
 A_YEAR = timedelta(days=365)
+NOT_WITH_A_SECRET = {
+    "for_resident": "Delete this text, or remove the tick that the answer is confidential",
+    "attached": "Remove the files, or remove the tick that the answer is confidential",
+}
 
 
 class TextForm(PortalForm):
@@ -64,7 +69,7 @@ class AnswerForm(LetterForm):
 
     field_order = (
         *("text", "missing", "accepted", "contributions"),
-        *("advice", "for_resident", "attached"),
+        *("advice", "confidential", "for_resident", "attached"),
     )
 
     missing = LineField(
@@ -90,6 +95,13 @@ class AnswerForm(LetterForm):
         help_text="It will be labelled as advice, with your name and post, wherever it is shown",
         required=False,
     )
+    confidential = forms.BooleanField(
+        label="This answer is confidential",
+        help_text="Only this councillor can open it, on a page of its own. They cannot share, print"
+        " or pass it on here, and you see each time it was opened. It can have no files and no text"
+        " for the resident",
+        required=False,
+    )
     for_resident = PlainTextField(
         label="Text the councillor can give the resident (optional)",
         help_text="The councillor can change it and pass it on. Leave out what the resident should "
@@ -104,6 +116,8 @@ class AnswerForm(LetterForm):
             del self.fields["missing"]
         if not asks(Behaviour.ADVICE_IS_MARKED):
             del self.fields["advice"]
+        if not asks(Behaviour.CONFIDENTIAL_LETTERS):
+            del self.fields["confidential"]
         if not suggests_something(enquiry):
             del self.fields["accepted"]
         if not is_for_residents(enquiry):
@@ -112,6 +126,14 @@ class AnswerForm(LetterForm):
         offer_choices(self, "contributions", citations.choices_of(given), citations.hints_of(given))
         if not given:
             del self.fields["contributions"]
+
+    def clean(self) -> Cleaned:
+        typed = super().clean()
+        if typed.get("confidential"):
+            for name in ("for_resident", "attached"):
+                if typed.get(name) and name not in self.errors:
+                    self.add_error(name, NOT_WITH_A_SECRET[name])
+        return typed
 
     def clean_contributions(self) -> list[int]:
         return [int(key) for key in self.cleaned_data["contributions"]]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from enquiries.case.readers import name_of_reader
 from enquiries.contributions.policy import can_ask_contribution
+from enquiries.forwarding.policy import can_ask_for_consent
 from enquiries.handover.policy import can_hand_over_for_others
 from enquiries.models import ENDED, REPEATED, Enquiry, Kind
 from enquiries.raising.policy import can_raise
@@ -24,7 +25,8 @@ def next_steps(user: User, enquiry: Enquiry) -> Links:
     """The links under the buttons of its councillor’s page, each of label and url, in order. Its
     officer can ask others to contribute, and a coordinator has one once the councillor has left."""
     if user.pk != enquiry.member_id:
-        return [*ask_for_a_contribution(user, enquiry), *hand_over_after(user, enquiry)]
+        steps = (ask_for_a_contribution, share_letters, hand_over_after)
+        return [link for step in steps for link in step(user, enquiry)]
     return [link for step in STEPS for link in step(user, enquiry)]
 
 
@@ -40,6 +42,13 @@ def share_with_a_colleague(user: User, enquiry: Enquiry) -> Links:
         return []
     url = reverse("enquiries:share", args=[enquiry.pk])
     return [{"label": "Share with a colleague", "url": url}]
+
+
+def share_letters(user: User, enquiry: Enquiry) -> Links:
+    if not can_ask_for_consent(user, enquiry):
+        return []
+    url = reverse("enquiries:share-letters", args=[enquiry.pk])
+    return [{"label": "Share single letters", "url": url}]
 
 
 def stop_sharing(_user: User, enquiry: Enquiry) -> Links:
@@ -109,6 +118,7 @@ def print_without_names(_user: User, enquiry: Enquiry) -> Links:
 STEPS: tuple[Callable[[User, Enquiry], Links], ...] = (
     text_for_the_resident,
     share_with_a_colleague,
+    share_letters,
     stop_sharing,
     raise_another,
     same_for_another_resident,

@@ -1,11 +1,12 @@
 """Rows of the pages of one enquiry: what they show to officers and what to councillors, each read
 by a fixed statement. Who sees the enquiry is asked each time."""
 
-from django.db.models import DateField
-from django.utils import timezone
+from django.db.models import BigIntegerField, DateField
 
-from enquiries.models import Enquiry, EnquiryQuerySet, drafts_by_case
-from foundation.statements import Parameter, Rows, Statement
+from enquiries.models import Enquiry, EnquiryPromise, EnquiryQuerySet, drafts_by_case
+from foundation.dates_in_words import today
+from foundation.related_rows import give_related
+from foundation.statements import Parameter, Rows, Statement, is_among
 from people.models import User
 
 TODAY = Parameter("today", DateField())
@@ -14,7 +15,7 @@ TODAY = Parameter("today", DateField())
 def rows_of_pages() -> EnquiryQuerySet:
     """Enquiries with what their pages show to everyone who can see them."""
     rows: EnquiryQuerySet = Enquiry.objects.filter(pk__in=Rows("seen"))
-    return rows.with_people().select_related("resident").prefetch_related("promises")
+    return rows.with_people().select_related("resident")
 
 
 FOR_COUNCILLORS = Statement(lambda: rows_of_pages().with_absence(TODAY))
@@ -28,10 +29,15 @@ FOR_OFFICERS = Statement(
         .annotate(drafts_today=drafts_by_case(TODAY))
     )
 )
+PROMISES = Statement(
+    lambda: EnquiryPromise.objects.filter(is_among("case", "owners", BigIntegerField()))
+)
 
 
 def page_row(user: User, seen: EnquiryQuerySet) -> Enquiry | None:
     """The enquiry of `seen` with all that its pages show to this person, or None if there is none.
     `seen` is what this person can see, narrowed to one enquiry."""
     statement = FOR_COUNCILLORS if user.reads_as_councillor else FOR_OFFICERS
-    return next(iter(statement.rows(seen=seen, today=timezone.localdate())), None)
+    rows: list[Enquiry] = statement.rows(seen=seen, today=today())
+    give_related(rows, "promises", PROMISES)
+    return next(iter(rows), None)

@@ -74,17 +74,23 @@ def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup
     for key in services_still_asked(enquiry):
         words = f"officers in {service_name(key)} who were asked to help with the answer"
         yield ReaderGroup(words, is_named=True)
-    for row in enquiry.read_after_passing:
-        yield ReaderGroup(f"officers in {row.service}, which passed it on", is_named=True)
+    yield from earlier_readers(enquiry)
     for office in dict.fromkeys((enquiry.reported_to, enquiry.chased_to)):
         if office and office != enquiry.office:
             yield ReaderGroup(f"the {version.title(office)}", posts.office(office))
     yield ReaderGroup("the coordinators", posts.everyone_with(Role.COORDINATOR))
 
 
+def earlier_readers(enquiry: Enquiry) -> Iterator[ReaderGroup]:
+    """The services that passed it on. Coordinators who did read it in any case."""
+    for row in enquiry.read_after_passing:
+        if not row.is_of_coordinators:
+            yield ReaderGroup(f"officers in {row.service}, which passed it on", is_named=True)
+
+
 def cover_who_reads(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup]:
-    """Whoever covers for its officer, if they work in another service."""
-    found = posts.covers.get(enquiry.officer_id or 0)
+    """Anyone who covers for its officer, if they work in another service."""
+    found = posts.covers_of(enquiry.officer_id).get(enquiry.officer_id or 0)
     if found is None or posts.has(found.person.pk, *OWN_OFFICER):
         return
     if not contributors.reads_as_contributor(found.person, enquiry):

@@ -150,7 +150,8 @@ def reminded_people(promise: EnquiryPromise, steps: list[Nudge]) -> list[User]:
     """Who would be reminded if it were today, as the sweep asks it. A cover whose last
     day is before then is not named."""
     posts, on = promise.case.posts_concerned, timezone.localdate(promise.nudge_at)
-    covers = {key: found for key, found in posts.covers.items() if on <= found.until}
+    today = posts.covers_of(promise.case.officer_id)
+    covers = {key: found for key, found in today.items() if on <= found.until}
     ladder = EnquiryLadder(posts.holders, lambda: covers)
     return unique_people(p for step in steps for p in ladder.reached(promise, step).people)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
+from casework.notes.page import notes_panel
 from enquiries import clearance, contentious, policy
 from enquiries.case import (
     annotations,
@@ -20,18 +21,23 @@ from enquiries.case import (
 )
 from enquiries.case.files_form import FilesForm
 from enquiries.case.letter_forms import TextForm
+from enquiries.case.note_addresses import note_addresses
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
 from enquiries.case.verb_words import words_about
 from enquiries.case.views import enquiry_or_404
+from enquiries.contributions import case_panel
 from enquiries.models import Enquiry, LetterKind
 from enquiries.replies.page import PREVIEW, ReplyRequest, reply_page
 from enquiries.replies.words import draft_line
 from enquiries.standard_answers import insertion
+from enquiries.standard_answers.subjects import subject_of_enquiry
 from foundation.forms import OwnArgument
 from foundation.types import Cleaned, Context
 from people.models import User
 
+# What any verb that sends a letter takes.
+OF_EVERY_LETTER = ("key", "before")
 # Fields that a form only checks. No action takes them.
 UNSENT = ("signed_for", "about_work", "topic")
 
@@ -118,9 +124,9 @@ def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
     """What the page of a reply has besides: Enter and its first button lead to the preview."""
     if not page.is_reply:
         return {}
-    offered = insertion.offered_answers(user, enquiry)
+    offered = insertion.offered_answers(user, subject_of_enquiry(enquiry))
     line = draft_line(enquiry, page.name, user)
-    return {
+    return panels_next_to_letters(user, enquiry) | {
         "reply": line,
         "enter": PREVIEW,
         "standard_answers": offered,
@@ -128,8 +134,18 @@ def reply_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
     }
 
 
+def panels_next_to_letters(user: User, enquiry: Enquiry) -> Context:
+    """What other services and colleagues have said, below the letters. Empty for a councillor, and
+    of notes if there are none: they are added on the page of the enquiry."""
+    notes = notes_panel(user, enquiry, note_addresses(enquiry))
+    return {
+        "contributions": case_panel.contributions_panel(user, enquiry),
+        "private_notes": notes if notes.get("private_notes") else None,
+    }
+
+
 def holding_reply_instead(user: User, enquiry: Enquiry) -> Context | None:
-    """When the answer is due, and the way out for whoever cannot give it yet."""
+    """When the answer is due, and the way out for anyone who cannot give it yet."""
     if not policy.can_hold(user, enquiry):
         return None
     due = wording.next_due(enquiry, timezone.localdate())
@@ -149,8 +165,8 @@ def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Clean
 
     def later(cleaned: Cleaned) -> None:
         arguments = action_arguments(page, cleaned)
-        key = arguments.pop("key")
-        approval.propose_letter(enquiry, name=page.name, key=key, arguments=arguments, by=user)
+        of_letter: Cleaned = {n: arguments.pop(n) for n in OF_EVERY_LETTER if n in arguments}
+        approval.propose_letter(enquiry, name=page.name, arguments=arguments, by=user, **of_letter)
 
     return later if needs_second_officer(user, enquiry, page) else now
 

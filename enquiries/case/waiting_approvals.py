@@ -8,6 +8,7 @@ from django.urls import reverse
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from enquiries.case.approval_panel import letter_label
 from enquiries.models import Proposal
+from foundation.addresses import address_of
 from foundation.dates_in_words import day
 from people.models import User
 
@@ -33,5 +34,5 @@ def waiting_approvals(user: User) -> Iterator[WaitingGroup]:
         "Waiting for your approval",
         rows,
         all_label="All letters waiting for your approval",
-        all_url=reverse("enquiries:approvals"),
+        all_url=address_of("enquiries:approvals"),
     )

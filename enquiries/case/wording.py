@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
 from enquiries import contentious
 from enquiries.models import Enquiry, Kind, Status
-from foundation.dates_in_words import clock, day
+from foundation.dates_in_words import clock, day, local
 from people import directory as names
 from people.models import User
 from protocols.deadlines.clock import Unit
@@ -47,7 +45,7 @@ def next_due(enquiry: Enquiry, today: date) -> Due | None:
     if not enquiry.due_at:
         return age_of(enquiry, today)
     return dates.due_in_words(
-        timezone.localdate(enquiry.due_at),
+        local(enquiry.due_at),
         enquiry.due_unit,
         promises.calendar_of(enquiry),
         today,
@@ -61,7 +59,7 @@ def age_of(enquiry: Enquiry, today: date) -> Due | None:
     wanted = PromiseKind.MEMBER_REPLY if enquiry.is_from_officer else PromiseKind.REPLY
     if not enquiry.is_open or enquiry.rule_for(wanted):
         return None
-    received_on = timezone.localdate(enquiry.received_at)
+    received_on = local(enquiry.received_at)
     days = promises.calendar_of(enquiry).between(received_on, today)
     age = f"{days} working day{'' if days == 1 else 's'} ago" if days else "no working day ago"
     age = "today" if received_on == today else age

@@ -36,7 +36,7 @@ def answer_chase(
 
 @transaction.atomic
 def take_on(enquiry: Enquiry, *, by: User) -> None:
-    """Take it from whoever has it; pressed twice, it is taken on once. No date changes: the chase
+    """Take it from its officer; pressed twice, it is taken on once. No date changes: the chase
     is answered by a letter, or by the answer itself."""
     fresh = locked_case(enquiry)
     if not (policy.is_chased(by, fresh) and is_handler(by, fresh)):
@@ -56,7 +56,7 @@ def _take_on(enquiry: Enquiry, *, by: User) -> None:
 
 @verb(policy.can_instruct)
 def instruct(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """Tell whoever has it what to do, in a private note that only staff read. The councillor is
+    """Tell its officer what to do, in a private note that only staff read. The councillor is
     told nothing, so it keeps no promise."""
     others = [person for person in notices.handlers(enquiry) if person.pk != by.pk]
     add_note(enquiry, text=text, told=others, key=key, by=by)

@@ -112,7 +112,7 @@ def give_contribution(row: Contribution, *, text: str, by: User, attached: Files
 
 @transaction.atomic
 def send_back_question(row: Contribution, *, text: str, by: User) -> None:
-    """Say why it cannot come from here. Nothing is due any more; whoever asked can ask again."""
+    """Say why it cannot come from here. Nothing is due any more; anyone who asked can ask again."""
     row = locked_contribution(row)
     if done_before(row, ContributionState.SENT_BACK, by=by, text=text):
         return
@@ -137,6 +137,24 @@ def withdraw_question(row: Contribution, *, by: User) -> None:
         return
     policy.can_withdraw_question(by, row).or_raise()
     contributors.withdraw_open_question(row, by=by)
+
+
+@transaction.atomic
+def ask_service_of_leaver(row: Contribution, *, by: User) -> None:
+    """Ask the service in the place of an officer who has left it. The date stays. If the service
+    was asked already, the question to the officer is withdrawn."""
+    row = locked_contribution(row)
+    if not row.is_open or row.person is None or row.person.works_today(row.service_id):
+        return
+    asked = Contribution.objects.open().filter(case=row.case, service=row.service, person=None)
+    if asked.exists():
+        contributors.withdraw_open_question(row, by=by)
+        return
+    fresh = {"person": None, "said_by": None, "state": ContributionState.ASKED}
+    write(row, by=by, reason="asked the service", **fresh)
+    sentence = "Your service has been asked for a contribution, because the officer asked has left."
+    leads = contributors.people_asked(row)
+    contributors.notify(row, leads, "contribution-asked-service", sentence, by=by)
 
 
 def tell_handlers(row: Contribution, event: str, sentence: str, *, by: User) -> None:

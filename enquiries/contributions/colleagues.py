@@ -10,7 +10,7 @@ Choices = list[tuple[str, list[tuple[str, str]]]]  # by service
 
 
 class Colleague(NamedTuple):
-    """A service, and the officer of it who is asked, or None for whoever it gives it to."""
+    """A service, and the officer of it who is asked, or None for the one who is given it."""
 
     service: Service
     person: User | None

@@ -11,7 +11,7 @@ from protocols.models import Addressee, Nudge
 
 
 class ContributionLadder:
-    """Before the date and on it whoever was asked; after it their head of service and the officer
+    """Before the date and on it those asked; after it their head of service and the officer
     who has the enquiry as well. It ends with their chief officer, and no councillor is told."""
 
     def __init__(self, holders_today: HoldersOfRole = holders_of_role) -> None:

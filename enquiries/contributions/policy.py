@@ -85,7 +85,7 @@ def is_asked(user: User, row: Contribution) -> bool:
 
 
 def can_give(user: User, row: Contribution) -> Verdict:
-    """Whoever was asked, while the question is open."""
+    """Anyone who was asked, while the question is open."""
     if not row.is_open:
         return denied(why_question_ended(row))
     if not is_asked(user, row):
@@ -95,7 +95,7 @@ def can_give(user: User, row: Contribution) -> Verdict:
 
 
 def can_accept(user: User, row: Contribution) -> Verdict:
-    """Whoever can give it, once."""
+    """Anyone who can give it, once."""
     if row.state == ContributionState.ACCEPTED and row.said_by:
         return denied(f"{row.said_by.name} has accepted this question.")
     return can_give(user, row)

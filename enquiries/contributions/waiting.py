@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from enquiries.contributions import content, lists
 from enquiries.contributions.policy import can_list_contributions
 from enquiries.models import Contribution, ContributionQuerySet
+from foundation.addresses import address_of
 from people import directory
 from people.models import User
 
@@ -15,7 +14,7 @@ from people.models import User
 def waiting_contributions(user: User) -> Iterator[WaitingGroup]:
     if not can_list_contributions(user):
         return
-    address = reverse("enquiries:contributions")
+    address = address_of("enquiries:contributions")
     to_give = lists.rows_of(user, lists.OF_ME)
     yield waiting_group(
         lists.HEADINGS[lists.OF_ME],

@@ -22,6 +22,7 @@ def correct(
     runs from the correction: only now does the councillor have the answer that stands."""
     answer = standing_answer(enquiry)
     marks = {"amends": answer, "why": why, "advice": answer.advice, "clause": answer.clause}
+    marks["confidential_to"] = answer.confidential_to
     kind = LetterKind.CORRECTION
     letter = send_letter(enquiry, kind, text, by=by, key=key, attached=attached, **marks)
     _answer_again(enquiry, Verb.CORRECTED, by=by)
@@ -36,7 +37,8 @@ def add_file(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: File
     """
     if not attached:
         raise PermissionDenied("Choose the file that belongs to the answer.")
-    marks = {"amends": standing_answer(enquiry), "attached": attached}
+    answer = standing_answer(enquiry)
+    marks = {"amends": answer, "attached": attached, "confidential_to": answer.confidential_to}
     letter = send_letter(enquiry, LetterKind.ADDED_FILE, text, by=by, key=key, **marks)
     _answer_again(enquiry, Verb.FILE_ADDED, by=by)
     notices.notify_file_added(enquiry, letter, by=by)

@@ -32,7 +32,7 @@ def notify_file_added(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> N
 
 
 def notify_reopened(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    """The councillor, and whoever has it again."""
+    """The councillor, and the officer who has it again."""
     sentence = f"Your enquiry has been reopened. Sign in to see why.{by_when(enquiry)}"
     notify_councillor(enquiry, "reopened", sentence, letter.pk, by)
     notify_assistants(enquiry, "reopened", "has been reopened.", letter.pk)

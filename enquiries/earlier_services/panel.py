@@ -10,29 +10,43 @@ from people.models import User
 
 
 def earlier_services_panel(user: User, enquiry: Enquiry) -> list[Context]:
-    """A line for each service that passed it on. None for a councillor, and of most enquiries,
-    which a page knows already."""
+    """A line for each service that passed it on, and one for the coordinators, which only they
+    see. None for a councillor, and of most enquiries, which a page knows already."""
     if user.reads_as_councillor or user.pk == enquiry.member_id:
         return []
-    return [line_of_service(row, user, enquiry) for row in enquiry.read_after_passing]
+    return [
+        line_of_service(row, user, enquiry)
+        for row in enquiry.read_after_passing
+        if not row.is_of_coordinators or can_end_reading(user, row)
+    ]
 
 
 def line_of_service(row: EarlierService, user: User, enquiry: Enquiry) -> Context:
     row.case = enquiry
-    to = enquiry.handled_by or "another service"
-    mine = row.service_id in user.services
     ends = reverse("enquiries:end-reading", args=[enquiry.pk, row.key])
-    words = (
-        f"{row.service} passed this enquiry on, on {day(row.at)}. It is with {to} now, and you can "
-        "read it until it closes. Only the officers dealing with it can act on it."
-        if mine
-        else f"{row.service} passed this enquiry on, on {day(row.at)}. Its officers can read it "
-        "until it closes, and do nothing on it."
-    )
+    ending = [("Stop this", ends)] if can_end_reading(user, row) else []
     return {
-        "words": words,
-        "links": [("Stop this", ends)] if can_end_reading(user, row) else follow_links(row, user),
+        "words": words_of_service(row, user, enquiry),
+        "links": [*follow_links(row, user), *ending],
     }
+
+
+def words_of_service(row: EarlierService, user: User, enquiry: Enquiry) -> str:
+    to, on = enquiry.handled_by or "another service", day(row.at)
+    if row.is_of_coordinators:
+        return (
+            f"A coordinator passed this enquiry on, on {on}. It is with {to} now, and stays in the "
+            "list “Passed on by us” until it closes."
+        )
+    if row.service_id in user.services:
+        return (
+            f"{row.service} passed this enquiry on, on {on}. It is with {to} now, and you can "
+            "read it until it closes. Only the officers dealing with it can act on it."
+        )
+    return (
+        f"{row.service} passed this enquiry on, on {on}. Its officers can read it until it closes, "
+        "and do nothing on it."
+    )
 
 
 def follow_links(row: EarlierService, user: User) -> list[tuple[str, str]]:

@@ -16,20 +16,33 @@ from foundation.types import Context
 @require_http_methods(["GET", "POST"])
 def end_reading_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     row, user = service_or_404(request, pk, key), request.user
+    heading, lead, button, done = ending_words(row)
     return verb_page(
         request,
-        page_of_service(row)
-        | {
-            "heading": f"Stop {row.service} reading this enquiry",
-            "lead": f"{row.service} passed it on. Its officers will no longer be able to read it, "
-            "unless they were asked for a contribution.",
-            "button": "Stop reading",
-        },
+        page_of_service(row) | {"heading": heading, "lead": lead, "button": button},
         form=PortalForm,
         may=policy.can_end_reading(user, row),
         do=lambda _: actions.end_reading_of(row, by=user),
-        done=f"{row.service} can no longer read this enquiry",
+        done=done,
         to=row.case,
+    )
+
+
+def ending_words(row: EarlierService) -> tuple[str, str, str, str]:
+    if row.is_of_coordinators:
+        return (
+            "Remove this enquiry from the list",
+            "It will no longer be in the list “Passed on by us” of the coordinators, who can still "
+            "read it.",
+            "Remove from the list",
+            "Enquiry removed from the list “Passed on by us”",
+        )
+    return (
+        f"Stop {row.service} reading this enquiry",
+        f"{row.service} passed it on. Its officers will no longer be able to read it, unless they "
+        "were asked for a contribution.",
+        "Stop reading",
+        f"{row.service} can no longer read this enquiry",
     )
 
 

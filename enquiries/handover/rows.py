@@ -6,6 +6,7 @@ from enquiries.handover import policy
 from enquiries.models import Enquiry, LettersShown
 from enquiries.sharing.policy import protocol_allows_sharing
 from people.models import User
+from protocols.behaviours import Behaviour
 
 MOST_AT_ONCE = 100  # in one page and one transaction
 
@@ -39,7 +40,9 @@ def what_they_read(enquiry: Enquiry, user: User) -> str:
     """Every letter and file; or which of them, with the clause that keeps the others back."""
     letters = policy.letters_after(enquiry, user)
     if letters == LettersShown.ALL:
-        return "They will see every letter and file"
+        every = "They will see every letter and file"
+        secret = enquiry.version.clause_for(Behaviour.CONFIDENTIAL_LETTERS)
+        return f"{every}, except confidential answers" if secret else every
     clause = enquiry.version.clause_name(protocol_allows_sharing(enquiry).clause)
     if letters == LettersShown.OWN:
         return f"They will see the letters you wrote, and later letters and files ({clause})"

@@ -1,11 +1,13 @@
 """Counts of the queue: how many enquiries are in each list, up to a limit."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import DateTimeField, Q
+from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.queue.filters import QueueQuery
@@ -14,16 +16,18 @@ from enquiries.queue.lists import (
     URGENCY,
     condition_of_list,
     list_headings,
+    times_of,
     urgency_condition,
 )
 from foundation.paging import PAGE_SIZE, Page
-from foundation.statements import with_constants
+from foundation.statements import Parameter, with_constants
 from foundation.types import Untyped
 from people.models import User
 
 MOST_COUNTED = 1000  # beyond this: "more than 1,000"
 
 Counts = dict[str, int | None]
+TIMES = {name: Parameter(name, DateTimeField()) for name in times_of(timezone.now())}
 
 
 def list_counts(
@@ -35,15 +39,18 @@ def list_counts(
     listed nothing else is counted.
     """
     state, whose = queue_query.state, queue_query.whose
-    lists: dict[str, tuple[Q, ...]] = {
-        name: (condition_of_list(user, name, state=state),) for name in list_headings(user)
-    }
-    lists |= {urgency: (*lists[whose], urgency_condition(urgency, now)) for urgency in URGENCY}
+    headings = [*list_headings(user), *URGENCY]
     if state or whose in COUNTED_ALONE:
-        shown = queue_query.urgency or whose
-        return dict.fromkeys(lists) | counts_of_lists(rows.order_by(), {shown: lists[shown]})
-    alone = dict.fromkeys(name for name in COUNTED_ALONE if lists.pop(name, None) is not None)
-    return counts_of_lists(rows.order_by(), lists) | alone
+        counted = [queue_query.urgency or whose]
+    else:
+        counted = [name for name in headings if name not in COUNTED_ALONE]
+    lists: dict[str, tuple[Q, ...]] = {
+        name: (condition_of_list(user, whose if name in URGENCY else name, state=state),)
+        for name in counted
+    }
+    for urgency in URGENCY.keys() & lists.keys():
+        lists[urgency] += (urgency_condition(urgency, TIMES),)
+    return dict.fromkeys(headings) | counts_of_lists(rows.order_by(), lists, times_of(now))
 
 
 def counts_of_found(user: User, queue_query: QueueQuery, page: Page[Enquiry]) -> Counts:
@@ -55,33 +62,44 @@ def counts_of_found(user: User, queue_query: QueueQuery, page: Page[Enquiry]) ->
     return dict.fromkeys([*list_headings(user), *URGENCY]) | {shown: number}
 
 
-def counts_of_lists(rows: EnquiryQuerySet, lists: dict[str, tuple[Q, ...]]) -> Counts:
-    """Each from its own index.
+def counts_of_lists(
+    rows: EnquiryQuerySet, lists: dict[str, tuple[Q, ...]], at: Mapping[str, datetime]
+) -> Counts:
+    """Each from its own index. `at` are the times that their conditions name.
 
-    What the lists share is put into SQL once: seven querysets take longer than the counting.
+    What the lists share is put into SQL once: seven querysets take longer than the counting. So is
+    what they do not share, for all pages, except for its values.
     """
     query = rows.values("pk").query
-    compiler = query.get_compiler(connection=connection)
-
-    @cache
-    def condition_of(wanted: Q) -> tuple[str, list[str | int]]:
-        return compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", [])
-
-    shared, values = compiler.as_sql()
+    shared, values = sql_of(*query.get_compiler(connection=connection).as_sql())
     selects: list[str] = []
-    params: list[str | int] = []
+    params: list[Untyped] = []
     for wanted in lists.values():
-        conditions = [condition_of(part) for part in wanted]
+        conditions = [condition_in_sql(part) for part in wanted]
         narrowed = " AND ".join([shared, *(text for text, _ in conditions)])
         bounded = f"{narrowed} LIMIT {MOST_COUNTED + 1}"
         selects.append(f"(SELECT count(*) FROM ({bounded}) AS bounded)")  # noqa: S608  (Django wrote it)
         params += [*values, *chain.from_iterable(own for _, own in conditions)]
-    sql = f"SELECT {', '.join(selects)}"
-    parts, left = with_constants(sql, params, varies=lambda value: not isinstance(value, str))
+    bound = [at[p.value] if isinstance(p, Parameter) else p for p in params]
     database: Untyped = connection
     with database.prepared_cursor() as cursor:
-        cursor.execute("%s".join(parts), left)
+        cursor.execute(f"SELECT {', '.join(selects)}", bound)
         return dict(zip(lists, cursor.fetchone(), strict=True))
+
+
+@lru_cache(maxsize=1_000)
+def condition_in_sql(wanted: Q) -> tuple[str, list[Untyped]]:
+    """A condition of a list, and what varies in it."""
+    if not wanted:
+        return "TRUE", []
+    query = Enquiry.objects.all().query
+    return sql_of(*query.get_compiler(connection=connection).compile(query.build_where(wanted)))
+
+
+def sql_of(sql: str, params: Iterable[Untyped]) -> tuple[str, list[Untyped]]:
+    """With the words in the text, so that an index of some rows serves."""
+    parts, left = with_constants(sql, params, varies=lambda value: not isinstance(value, str))
+    return "%s".join(parts), left
 
 
 def most_counted(queue_query: QueueQuery) -> int:

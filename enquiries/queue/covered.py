@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from casework.waiting import MOST_WAITING, WaitingGroup, waiting_group
@@ -29,10 +27,10 @@ def waiting_in_cover(user: User) -> Iterator[WaitingGroup]:
 
 
 def most_urgent_of_each(user: User) -> list[Enquiry]:
-    """One more of each than is shown."""
-    order = (F("queue_at").asc(), F("pk").asc())
-    rank = Window(RowNumber(), partition_by=F("officer"), order_by=order)
-    rows = Enquiry.objects.read_by_post(user).filter(status__in=WITH_COUNCIL)
-    rows = rows.filter(officer__in=sorted(user.covered)).for_lists().annotate(rank=rank)
-    first = Q(rank__lte=MOST_WAITING + 1)
-    return list(rows.filter(first).order_by("queue_at", "pk"))
+    """One more of each than is shown: each officer’s from the index of their own."""
+    seen = Enquiry.objects.read_by_post(user).filter(status__in=WITH_COUNCIL).for_lists()
+    first, *others = (
+        seen.filter(officer=key).order_by("queue_at", "pk")[: MOST_WAITING + 1]
+        for key in sorted(user.covered)
+    )
+    return sorted(first.union(*others, all=True), key=lambda row: (row.queue_at, row.pk))

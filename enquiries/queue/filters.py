@@ -1,6 +1,6 @@
 """Filters of the queue: what was asked for, and the enquiries that are found for it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from casework.promises import at_local
 from enquiries.models import OPEN, Enquiry, EnquiryQuerySet
-from enquiries.models.posts_that_read import read_by_post
 from enquiries.queue.enquiry_marks import condition_of_mark
 from enquiries.queue.lists import (
     ANY,
@@ -18,11 +17,12 @@ from enquiries.queue.lists import (
     condition_of_list,
     list_asked_for,
     list_headings,
+    times_of,
     urgency_condition,
 )
 from enquiries.queue.policy import can_list_every_service
 from enquiries.queue.search_form import CHOSEN, FilterChoices, FilterForm
-from enquiries.queue.words import condition_without_residents, search_condition, typed_words
+from enquiries.queue.words import WordConditions, typed_words, word_conditions
 from people.models import User
 
 COLUMNS = ("service", "officer", "ward", "kind")  # filters that are the value of a column
@@ -61,9 +61,8 @@ class QueueQuery:
     @property
     def parameters(self) -> dict[str, str]:
         """As an address has them, without those that are empty."""
-        values = asdict(self)
-        del values["unknown"]
-        values["due"] = values.pop("urgency")
+        values = {"whose": self.whose} | {name: getattr(self, name) for name in FILTERS}
+        values["due"] = self.urgency
         return {name: value for name, value in values.items() if value}
 
 
@@ -86,12 +85,15 @@ def enquiries_for(
 ) -> EnquiryQuerySet:
     """Of `filtered_enquiries`, those of the list asked for, as urgent as asked for."""
     of_list = condition_of_list(user, queue_query.whose, state=queue_query.state)
-    return rows.filter(of_list & urgency_condition(queue_query.urgency, now))
+    return rows.filter(of_list & urgency_condition(queue_query.urgency, times_of(now)))
 
 
-def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
-    """What this person can see in any state, narrowed as asked. Without words, what they read only
-    to contribute to it, or because their service passed it on, is left out: it has other lists."""
+def filtered_enquiries(
+    user: User, queue_query: QueueQuery, words: WordConditions | None
+) -> EnquiryQuerySet:
+    """What this person can see in any state, narrowed as asked, by everything but the `words`.
+    Without words, what they read only to contribute to it, or because their service passed it on,
+    is left out: it has other lists."""
     wanted = Q()
     for name in COLUMNS:
         if value := getattr(queue_query, name):
@@ -103,21 +105,25 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
     if queue_query.age:
         since = start_of_day(int(queue_query.age))
         wanted &= Q(status__in=OPEN, received_at__lt=since)
-    if queue_query.q:
-        wanted &= condition_of_words(user, queue_query.q)
     rows = Enquiry.objects
-    every = queue_query.q or queue_query.whose == PASSED_ON
-    seen = rows.visible_to(user) if every else rows.read_by_post(user)
+    if words:
+        return findable_enquiries(user, words).filter(wanted)
+    seen = rows.visible_to(user) if queue_query.whose == PASSED_ON else rows.read_by_post(user)
     return seen.filter(wanted)
 
 
-def condition_of_words(user: User, q: str) -> Q:
-    """Whoever only reads an enquiry, because they were asked to contribute or their service passed
-    it on, is not shown its resident, and does not find it by that name."""
-    found = search_condition(q)
+def findable_enquiries(user: User, words: WordConditions) -> EnquiryQuerySet:
+    """An officer who only reads an enquiry, because they were asked to contribute or their service
+    passed it on, is not shown its resident, and does not find it by that name. Its words, which are
+    long, are read last."""
+    seen = Enquiry.objects.visible_to(user)
     if can_list_every_service(user):
-        return found
-    return found & (condition_without_residents(q) | read_by_post(user))
+        return seen
+    return Enquiry.objects.read_by_post(user) | seen.filter(words.without_residents)
+
+
+def words_asked_for(queue_query: QueueQuery) -> WordConditions | None:
+    return word_conditions(queue_query.q) if queue_query.q else None
 
 
 def start_of_day(days_ago: int) -> datetime:

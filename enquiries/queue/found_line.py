@@ -3,14 +3,12 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from casework.due_dates import Due
 from enquiries.case import wording
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
 from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue import member_list
-from foundation.dates_in_words import local
+from foundation.dates_in_words import local, today
 from people.directory import directory
 from people.models import User
 
@@ -94,7 +92,7 @@ def written_date(at: date | datetime) -> str:
 
 def on_day(at: date | datetime) -> str:
     """Today, on 12 June, or on 12 June 2025 in another year."""
-    on, today = local(at), timezone.localdate()
-    if on == today:
+    on, now = local(at), today()
+    if on == now:
         return "today"
-    return f"on {on.day} {on:%B}" if on.year == today.year else f"on {written_date(on)}"
+    return f"on {on.day} {on:%B}" if on.year == now.year else f"on {written_date(on)}"

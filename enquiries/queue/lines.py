@@ -13,7 +13,8 @@ from enquiries.models import Enquiry, Kind, Status
 from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue.enquiry_marks import marks_of, with_marks
 from enquiries.queue.found_line import on_day
-from foundation.statements import Parameter, Rows, Statement
+from foundation.dates_in_words import today
+from foundation.statements import Keys, Parameter, Rows, Statement
 from people import directory as names
 from people.models import User
 
@@ -47,14 +48,15 @@ class QueueLine(NamedTuple):
 def rows_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
     """What the queue shows of the enquiries that were found, in this order."""
     found = Enquiry.objects.filter(pk__in=Rows("found")).only(*SHOWN_IN_QUEUE)
-    now, today = Parameter("now", DateTimeField()), Parameter("today", DateField())
-    return Statement(lambda: with_marks(found, now, today).order_by(*order), planned_once=False)
+    times = Parameter("now", DateTimeField()), Parameter("today", DateField())
+    return Statement(lambda: with_marks(found, *times).order_by(*order), planned_once=False)
 
 
-def queue_rows(found: QuerySet[Enquiry]) -> list[Enquiry]:
-    """Of enquiries in an order, cut to a page, what `queue_line` and a spreadsheet show."""
+def queue_rows(found: QuerySet[Enquiry], keys: Keys | None = None) -> list[Enquiry]:
+    """Of enquiries in an order, cut to a page, what `queue_line` and a spreadsheet show; of those
+    with these keys, if there are any."""
     in_order = rows_in_order(tuple(found.query.order_by))
-    return in_order.rows(found=found, now=timezone.now(), today=timezone.localdate())
+    return in_order.rows(found=keys or found, now=timezone.now(), today=today())
 
 
 def queue_line(
@@ -91,10 +93,9 @@ def officer_words(enquiry: Enquiry) -> str:
 
 def due_in_queue(enquiry: Enquiry) -> Due | None:
     """What is due next, or until when an answer can be followed up."""
-    today = timezone.localdate()
-    due = wording.follow_up_due(enquiry, today)
+    due = wording.follow_up_due(enquiry, today())
     if due is None or due.late:
-        return wording.next_due(enquiry, today)
+        return wording.next_due(enquiry, today())
     return replace(due, note="to follow up")
 
 

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
 
 from enquiries.case import wording
@@ -16,6 +15,7 @@ from enquiries.queue.lists import URGENCY, list_headings
 from enquiries.queue.spreadsheet_rows import MOST_ROWS
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
 from enquiries.standard_answers.policy import can_see_library
+from foundation.addresses import address_of
 from foundation.paging import Page
 from foundation.spreadsheets import CSV, XLSX
 from foundation.types import Context
@@ -79,7 +79,7 @@ def download_links(queue_query: QueueQuery, counts: Counts) -> Context:
         "what": ("this" if number == 1 else f"these {number:,}") if is_all else "these",
         "limit": "" if is_all else f"{MOST_ROWS:,}",
         "files": [
-            (kind.upper(), reverse(f"queue-{kind}") + query_string(queue_query))
+            (kind.upper(), address_of(f"queue-{kind}") + query_string(queue_query))
             for kind in (CSV, XLSX)
         ],
     }
@@ -89,15 +89,15 @@ def links_to_start(user: User) -> list[tuple[str, str]]:
     """What can be started from the queue, for those who can."""
     begins = []
     if can_raise_for_member(user):
-        begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
+        begins.append(("Raise an enquiry for a councillor", address_of("enquiries:raise")))
     if can_ask_member(user):
-        begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
+        begins.append(("Ask a councillor a question", address_of("enquiries:ask-member")))
     if version_asking(timezone.localdate()) and can_see_decided_work(user):
-        begins.append(("Work from decisions", reverse("enquiries:decided")))
+        begins.append(("Work from decisions", address_of("enquiries:decided")))
     if can_list_contributions(user):
-        begins.append(("Contributions", reverse("enquiries:contributions")))
+        begins.append(("Contributions", address_of("enquiries:contributions")))
     if can_see_library(user):
-        begins.append(("Standard answers", reverse("enquiries:standard-answers")))
+        begins.append(("Standard answers", address_of("enquiries:standard-answers")))
     return begins
 
 

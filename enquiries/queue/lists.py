@@ -1,5 +1,6 @@
 """Lists of the queue: whose enquiries are in each, and how urgent they are."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -10,11 +11,12 @@ from enquiries.models import OPEN, Status
 from enquiries.models.earlier_services import was_passed_on_by
 from enquiries.models.visibility import UNASSIGNED, is_with
 from enquiries.queue import policy
+from foundation.statements import Parameter
 from people.models import User
 from protocols.deadlines.terms import end_of_day
 
 ANY = "any"  # the one list that has enquiries in every state
-PASSED_ON = "passed-on"  # what the reader's service has passed on, and only reads
+PASSED_ON = "passed-on"  # what the reader's service, or the coordinators, have passed on
 COUNTED_ALONE = (ANY, PASSED_ON)  # where one of these is shown, nothing else is counted
 URGENCY = {
     "overdue": "overdue",
@@ -32,7 +34,8 @@ def list_headings(user: User) -> dict[str, str]:
     elif not user.services:
         headings = {"service": "My office"}
     own = {"mine": "Mine"} if policy.can_list_own(user) else {}
-    passed = {PASSED_ON: "Passed on by us"} if user.services else {}
+    passes_on = user.services or policy.can_list_every_service(user)
+    passed = {PASSED_ON: "Passed on by us"} if passes_on else {}
     return own | headings | passed | {ANY: "Any state"}
 
 
@@ -50,20 +53,27 @@ def condition_of_list(user: User, whose: str, *, state: str = "") -> Q:
     """Those this person or their office has to act on, those not assigned, or all. They are open
     ones, unless a `state` is asked for, which narrows every list."""
     if whose == PASSED_ON:
-        return Q(was_passed_on_by(user))
+        return was_passed_on_by(user)
     of_state = Q() if state or whose == ANY else Q(status__in=OPEN)
     if whose == "mine":
         return of_state & is_with(user)
     return of_state & (UNASSIGNED if whose == "unassigned" else Q())
 
 
-def urgency_condition(urgency: str, now: datetime) -> Q:
+def times_of(now: datetime) -> dict[str, datetime]:
+    """The times by which enquiries are urgent: now, and the ends of today, tomorrow and Sunday."""
     today = timezone.localdate(now)
+    tomorrow, sunday = today + timedelta(days=1), today + timedelta(days=6 - today.weekday())
+    ends = {"today": today, "tomorrow": tomorrow, "sunday": sunday}
+    return {"now": now} | {name: end_of_day(day) for name, day in ends.items()}
+
+
+def urgency_condition(urgency: str, at: Mapping[str, datetime | Parameter]) -> Q:
+    """`at` are those of `times_of`, or their places in a statement."""
     if urgency == "overdue":
-        return Q(queue_at__lt=now)
+        return Q(queue_at__lt=at["now"])
     if urgency == "today":
-        return Q(queue_at__gte=now, queue_at__lte=end_of_day(today))
+        return Q(queue_at__gte=at["now"], queue_at__lte=at["today"])
     if urgency == "week":
-        tomorrow, sunday = today + timedelta(days=1), today + timedelta(days=6 - today.weekday())
-        return Q(queue_at__gte=end_of_day(tomorrow), queue_at__lte=end_of_day(sunday))
+        return Q(queue_at__gte=at["tomorrow"], queue_at__lte=at["sunday"])
     return Q(status=Status.WAITING) if urgency == "waiting" else Q()

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Prefetch, prefetch_related_objects
-from django.utils import timezone
+from django.db.models import BigIntegerField
 
 from casework.due_dates import Due
 from enquiries import policy
@@ -19,6 +18,9 @@ from enquiries.models import (
 )
 from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue.policy import can_be_informed
+from foundation.dates_in_words import today
+from foundation.related_rows import give_related
+from foundation.statements import Statement, is_among
 from foundation.types import Context
 from people import directory as names
 from people.models import User
@@ -38,6 +40,15 @@ class MemberLine(NamedTuple):
     tag: tuple[str, str]
 
 
+OPEN_PROMISES = Statement(
+    lambda: (
+        EnquiryPromise.objects.open()
+        .filter(is_among("case", "owners", BigIntegerField()))
+        .only("case", "rule", "kind", "due_on", "due_at", "ended_at")
+    )
+)
+
+
 def for_member(rows: EnquiryQuerySet) -> EnquiryQuerySet:
     """Rows with all that a line of a councillor's own list shows, the resident among it."""
     return rows.with_resident().only(*SHOWN_IN_LISTS, "resident__name")
@@ -46,10 +57,7 @@ def for_member(rows: EnquiryQuerySet) -> EnquiryQuerySet:
 def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
     """At most one query for all: what is still due, for the rows that do not say it themselves."""
     if unsaid := [enquiry for enquiry in rows if not says_due_date(enquiry)]:
-        owed = EnquiryPromise.objects.open().only(
-            "case", "rule", "kind", "due_on", "due_at", "ended_at"
-        )
-        prefetch_related_objects(unsaid, Prefetch("promises", queryset=owed))
+        give_related(unsaid, "promises", OPEN_PROMISES)
     return [member_line(enquiry, user, coordinator) for enquiry in rows]
 
 
@@ -87,7 +95,7 @@ def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
         title=enquiry.title,
         about=about(enquiry),
         line=who_has_it(enquiry, coordinator),
-        due=wording.follow_up_due(enquiry, timezone.localdate()) or due_to_member(enquiry),
+        due=wording.follow_up_due(enquiry, today()) or due_to_member(enquiry),
         chase_url=f"{enquiry.get_absolute_url()}chase/" if chase else "",
         tag=wording.state_tag(enquiry, user),
     )
@@ -132,7 +140,7 @@ def reply_by(enquiry: Enquiry) -> str:
 def due_to_member(enquiry: Enquiry) -> Due | None:
     """When its councillor should get the answer. A question to them does not change the date."""
     if says_due_date(enquiry) or not enquiry.answer_owed:
-        return wording.next_due(enquiry, timezone.localdate())
+        return wording.next_due(enquiry, today())
     due = content.promise_due(enquiry, enquiry.answer_owed)
     if enquiry.status == Status.WAITING and not due.late:
         return due.saying("The officer’s answer is still due")

@@ -63,13 +63,21 @@ def drop_down(label: str, choices: Choices | None = None) -> forms.ChoiceField:
     )
 
 
-class FilterForm(forms.Form):
-    """Reference or words, and the filters, which narrow the list that the reader is on. A filter
-    that makes no sense is ignored."""
+class WordsForm(forms.Form):
+    """Reference or words, as the home page of officers has them without any filter."""
 
     q = forms.CharField(
         label="Reference, words, resident, place or person", required=False, max_length=200
     )
+
+    def clean_q(self) -> str:
+        return typed_words(self.cleaned_data["q"])
+
+
+class FilterForm(WordsForm):
+    """The same, and the filters, which narrow the list that the reader is on. A filter that makes
+    no sense is ignored."""
+
     service = drop_down("Service")
     officer = forms.ChoiceField(label="Officer", required=False, widget=GroupedSelect)
     ward = drop_down("Ward")
@@ -101,6 +109,3 @@ class FilterForm(forms.Form):
         if "service" not in self.fields and asked and asked not in dict(self.own_services):
             return ("service", *unknown)
         return unknown
-
-    def clean_q(self) -> str:
-        return typed_words(self.cleaned_data["q"])

@@ -1,5 +1,7 @@
 """The officers' queue, and the councillors' lists."""
 
+from functools import partial
+
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +16,7 @@ from enquiries.queue.counts import counts_of_found, list_counts
 from enquiries.queue.lines import QueueLine, queue_line, queue_rows
 from enquiries.queue.policy import can_see_queue
 from enquiries.queue.search_form import FilterChoices
+from enquiries.queue.searched_rows import searched_rows
 from enquiries.queue.words import links_by_number, typed_words
 from enquiries.saved_views.bar import first_view, saved_views_bar, view_url, views_in_queue
 from foundation.paging import Page, page_in_order, page_of
@@ -46,18 +49,19 @@ def queue_context(
     request: PortalRequest, queue_query: filters.QueueQuery, choices: FilterChoices
 ) -> Context:
     user, query, now = request.user, request.GET, timezone.now()
-    found = filters.filtered_enquiries(user, queue_query)
+    words = filters.words_asked_for(queue_query)
+    found = filters.filtered_enquiries(user, queue_query, words)
     rows = filters.enquiries_for(user, queue_query, found, now)
     page = page_in_order(
         rows,
         queue_query.order,
         after=query.get("after", ""),
         before=query.get("before", ""),
-        read=queue_rows,
+        read=partial(searched_rows, words=words) if words else queue_rows,
     )
     counts = (
         counts_of_found(user, queue_query, page)
-        if queue_query.q
+        if words
         else list_counts(user, queue_query, found, now)
     )
     return {

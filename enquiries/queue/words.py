@@ -2,7 +2,9 @@
 or an officer; and numbers, which may be those of references."""
 
 from functools import reduce
+from math import prod
 from operator import and_
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +13,7 @@ from casework.references import numbered_references
 from enquiries.models import Enquiry
 from enquiries.models.visibility import RESIDENT_MARK
 from enquiries.residents.book import COURTESIES
+from foundation.common_words import common_words
 from foundation.text_search import MarkedWord, Term, search_terms
 from foundation.types import Context
 from people.directory import directory
@@ -31,19 +34,44 @@ def important_terms(typed: str) -> list[Term]:
     return kept or terms
 
 
-def search_condition(typed: str) -> Q:
+class WordConditions(NamedTuple):
     """Every term, in the words of the enquiry, in its resident's name, or in the name of its
-    councillor or officer. The people are looked up before the search, because the database plans it
-    badly if it does not know them."""
-    terms = important_terms(typed)
-    conditions = [Q(search=query_with_resident(term)) | of_people(term) for term in terms]
-    return reduce(and_, conditions) if conditions else NOTHING
+    councillor or officer; and the same without the names of residents, for readers who are not
+    shown them. `share` is about which part of all enquiries has them."""
+
+    found: Q
+    without_residents: Q
+    share: float
 
 
-def condition_without_residents(typed: str) -> Q:
-    """As `search_condition`, without the names of residents: for readers who are not shown them."""
-    conditions = [Q(search=term.query) | of_people(term) for term in important_terms(typed)]
-    return reduce(and_, conditions) if conditions else NOTHING
+def word_conditions(typed: str) -> WordConditions:
+    """The people are looked up before the search, because the database plans it badly if it does
+    not know them."""
+    conditions = [conditions_of(term) for term in important_terms(typed)]
+    if not conditions:
+        return WordConditions(NOTHING, NOTHING, 0)
+    found, without_residents, shares = zip(*conditions, strict=True)
+    return WordConditions(reduce(and_, found), reduce(and_, without_residents), prod(shares))
+
+
+def conditions_of(term: Term) -> WordConditions:
+    """Of a person there are many enquiries, which nobody has counted."""
+    called = of_people(term)
+    return WordConditions(
+        Q(search=query_with_resident(term)) | called,
+        Q(search=term.query) | called,
+        1 if called else share_of_term(term),
+    )
+
+
+def share_of_term(term: Term) -> float:
+    """Of a phrase, of its rarest word."""
+    common, begins = common_words(Enquiry, "search"), term.can_begin
+    return min(
+        common.share_of(word, can_begin=begins)
+        + common.share_of(f"{RESIDENT_MARK}{word}", can_begin=begins)
+        for word in term.words
+    )
 
 
 def query_with_resident(term: Term) -> object:

@@ -40,12 +40,14 @@ from protocols.version_cache import todays_protocol
 class NewEnquiry:
     """What is about to be raised: the row, not saved yet, with all that was asked page by page, and
     what goes with it. `resident` holds Resident's fields. The row has `came_by` and
-    `received_at` if a coordinator types what came some other way."""
+    `received_at` if a coordinator types what came some other way. It goes to `decided_by` if it is
+    about a decision of this officer, while they are in post and no connection stands against it."""
 
     enquiry: Enquiry
     text: str
     resident: dict[str, str] | None = None
     attached: Files = ()
+    decided_by: User | None = None
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
         policy.can_enter_receipt(by).or_raise()
         at, now = new.enquiry.received_at, timezone.now()
         receipt.verdict_on_receipt(at, protocol, now).or_raise()
-    handler = first_handler_fields(new.enquiry, protocol, member)
+    handler = first_handler_fields(new.enquiry, protocol, member, decided_by=new.decided_by)
     enquiry = _received(new, protocol=protocol, key=key, member=member, raised_by=by, **handler)
     has_it = enquiry.status == Status.WITH_OFFICER
     kinds = [*([] if has_it else [PromiseKind.ACKNOWLEDGE]), *watches.answer_kinds(enquiry)]
@@ -78,7 +80,9 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     return enquiry
 
 
-def first_handler_fields(enquiry: Enquiry, protocol: Protocol, member: User) -> dict[str, object]:
+def first_handler_fields(
+    enquiry: Enquiry, protocol: Protocol, member: User, *, decided_by: User | None = None
+) -> dict[str, object]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
 
     No one is told about background for a meeting before it is supplied.
@@ -86,6 +90,8 @@ def first_handler_fields(enquiry: Enquiry, protocol: Protocol, member: User) -> 
     kind = enquiry.kind
     service = routing.service_of(kind, protocol) or enquiry.service
     to = routing.addressee_of(kind, protocol, service, member.pk)
+    if decided_by and service:
+        to = routing.addressee_of_decision(decided_by, service, member.pk, protocol)
     if kind in SEALED and not to.officer:
         denied(
             "No one can deal with this in confidence at the moment. Ask a coordinator."

@@ -77,7 +77,7 @@ def open_duplicate(enquiry: Enquiry) -> EnquiryLink | None:
 
 
 def can_undo_duplicate(user: User, enquiry: Enquiry) -> Verdict:
-    """Whoever can undo a redirect, while it is closed as a duplicate."""
+    """Anyone who can undo a redirect, while it is closed as a duplicate."""
     redirected = enquiry.status == Status.REDIRECTED
     if not redirected or not EnquiryLink.objects.that_closed(enquiry).exists():
         return denied("This enquiry was not closed as a duplicate.")

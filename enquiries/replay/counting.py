@@ -40,10 +40,11 @@ class ReplayResult(TypedDict):
 
 
 class ReplyRule:
-    """When a reply is due under one version; worked out once for each day of receipt."""
+    """When a reply, or what another kind of promise owes, is due under one version; worked out once
+    for each day of receipt."""
 
-    def __init__(self, version: Protocol) -> None:
-        rule = version.rule(PromiseKind.REPLY)
+    def __init__(self, version: Protocol, kind: PromiseKind = PromiseKind.REPLY) -> None:
+        rule = version.rule(kind)
         self.terms = rule.terms() if rule and rule.has_figure else None
         self.calendar = working_calendar(version.division)
         self.pauses = version.pause_while_waiting

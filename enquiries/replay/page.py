@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
 from enquiries.replay.counting import ReplayResult, reply_promises
+from enquiries.replay.setting_counts import count_of_setting
 from foundation import disclosure
 from foundation.types import Context
 from people.models import User
@@ -18,6 +19,7 @@ from protocols.words import full_day
 
 WIDEST_BAR = 224  # pixels of the longest bar
 ROUTE_PAGES = ("routes", "need-to-know")
+MEETING_PAGES = ("group-meetings", "meetings")
 
 
 class ServiceLine(NamedTuple):
@@ -174,6 +176,7 @@ def other_changes(replay: Replay) -> Iterator[str]:
         yield f"{row}.{affected_by_route(row.setting.key, replay)}"
     if not changed:
         yield "Policy, chases and need to know: no change."
+    yield from changes_of_meetings(pages, replay)
     complaints = [row for row in pages.get("complaints", ()) if row.changed]
     for row in complaints:
         words = str(row)
@@ -181,6 +184,18 @@ def other_changes(replay: Replay) -> Iterator[str]:
         yield f"{about}{words[0].lower() if about else words[0]}{words[1:]}."
     if not complaints:
         yield "Complaint routes: no change."
+
+
+def changes_of_meetings(
+    pages: Mapping[str, Sequence[comparing.Difference]], replay: Replay
+) -> Iterator[str]:
+    """Each changed setting of meetings, visits and connections, with what it would have made of the
+    year where that can be counted."""
+    changed = [row for key in MEETING_PAGES for row in pages.get(key, ()) if row.changed]
+    for row in changed:
+        yield f"{row}. {count_of_setting(row.setting.key, replay)}".rstrip()
+    if not changed:
+        yield "Meetings, visits and connections: no change."
 
 
 def affected_by_route(setting: str, replay: Replay) -> str:

@@ -41,6 +41,7 @@ class KnownDraft(NamedTuple):
     name: str
     verb: str
     changed_at: datetime
+    started: str  # the name of the officer who started it and has left, or ""
 
 
 def drafts_on(enquiry: Enquiry) -> list[KnownDraft]:
@@ -51,7 +52,11 @@ def drafts_on(enquiry: Enquiry) -> list[KnownDraft]:
         rows = found.values_list(drafts_by_case(), flat=True).get()
     return [
         KnownDraft(
-            row["writer"], row["name"], row["verb"], datetime.fromisoformat(row["changed_at"])
+            row["writer"],
+            row["name"],
+            row["verb"],
+            datetime.fromisoformat(row["changed_at"]),
+            row["started"],
         )
         for row in rows
     ]

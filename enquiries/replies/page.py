@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from casework.cases import locked_case, sent_already
 from casework.http import (
     DONE,
     GO_BACK,
@@ -24,6 +23,7 @@ from enquiries.case.verb_page import VerbPage
 from enquiries.models import Enquiry, EnquiryLetter, ReplyDraft
 from enquiries.replies import drafts, preview, words
 from enquiries.standard_answers import insertion
+from enquiries.standard_answers.subjects import Subject, subject_of_enquiry
 from foundation.dates_in_words import clock
 from foundation.forms import OwnArgument, PortalForm
 from foundation.statements import Parameter, Statement
@@ -109,7 +109,7 @@ def reply_page(reply: ReplyRequest) -> HttpResponse:
 
 
 def open_page(reply: ReplyRequest) -> HttpResponse:
-    """Whoever can no longer send their draft is led to where they can still read it."""
+    """Anyone who can no longer send their draft is led to where they can still read it."""
     drafted = words.own_draft(reply.enquiry, reply.page.name, reply.request.user)
     if drafted and not reply.may:
         return redirect(words.draft_url(reply.enquiry.pk, reply.page.name))
@@ -189,7 +189,7 @@ def remove_standard_answer(reply: ReplyRequest) -> HttpResponse:
 
 
 def change_text(
-    reply: ReplyRequest, change: Callable[[PortalForm, User, Enquiry], insertion.Change]
+    reply: ReplyRequest, change: Callable[[PortalForm, User, Subject], insertion.Change]
 ) -> HttpResponse:
     form, user = reply.form(), reply.request.user
     if not reply.may:
@@ -197,7 +197,7 @@ def change_text(
         return reply.show(form, status=403)
     if drafts.is_newer(reply.stored(), reply.tab):
         return reply.show_both(form)
-    changed = change(form, user, reply.enquiry)
+    changed = change(form, user, subject_of_enquiry(reply.enquiry))
     typed = drafts.typed_fields(changed.typed, reply.page.form)
     reply.save(drafts.with_uploads(typed, form))
     return reply.show(form, inserted=changed.said)
@@ -226,13 +226,16 @@ def sender(reply: ReplyRequest) -> Callable[[Cleaned], None]:
     @transaction.atomic
     def do(cleaned: Cleaned) -> None:
         drafts.wait_for_draft(enquiry, user)
-        fresh = locked_case(enquiry)
-        if not sent_already(fresh, cleaned["key"]):
+        stored = reply.stored()
+
+        def before(fresh: Enquiry) -> None:
             refuse_unless_all_read(fresh, reply.request.POST.get(READ_UNTIL))
-            if drafts.is_newer(reply.stored(), reply.tab):
+            if drafts.is_newer(stored, reply.tab):
                 raise ChangedSinceShown(words.NOT_SENT)
-        reply.arguments["do"](cleaned)
-        drafts.forget_draft(enquiry, reply.page.name, by=user)
+
+        reply.arguments["do"](cleaned | {"before": before})
+        if stored:
+            drafts.forget_draft(enquiry, reply.page.name, by=user)
 
     return do
 

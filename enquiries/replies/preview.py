@@ -22,6 +22,7 @@ def letter_preview(enquiry: Enquiry, page: VerbPage, cleaned: Cleaned, user: Use
     """The letter as a message, before there is one."""
     said = {name: cleaned[name] for name in SAID if name in cleaned}
     letter = EnquiryLetter(kind=page.letter or "", signed=user.signed, body=cleaned["text"], **said)
+    letter.confidential_to = enquiry.member if cleaned.get("confidential") else None
     return {
         "who": letter.signed,
         "kind_label": page.letter_label,

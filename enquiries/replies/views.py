@@ -29,7 +29,8 @@ def unsent_replies(request: PortalRequest) -> HttpResponse:
     if contentious.is_hidden_from(request.user):
         raise Http404
     can_see_queue(request.user).or_raise()
-    rows = ReplyDraft.objects.visible_to(request.user).select_related("case").defer("case__search")
+    rows = ReplyDraft.objects.visible_to(request.user).select_related("case", "started_by")
+    rows = rows.defer("case__search")
     page = page_of(rows, "changed_at", request.GET.get("after", ""), newest=True)
     context = {
         "desk": True,

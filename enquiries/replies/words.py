@@ -55,7 +55,9 @@ def saved_words(draft: KnownDraft | ReplyDraft) -> str:
     at = draft.changed_at
     saved = recent_moment(at) or f"on {day(at)}"
     deleted = day(at + ReplyDraft.KEPT_FOR)
-    return f"Draft saved {saved}. Only you can read it. The portal will delete it on {deleted}."
+    started = f" {draft.started}, who has left, started it." if draft.started else ""
+    kept = f"Only you can read it. The portal will delete it on {deleted}."
+    return f"Draft saved {saved}.{started} {kept}"
 
 
 def newer_text(draft: ReplyDraft, page: VerbPage) -> Context:

@@ -1,11 +1,13 @@
 """Policy of a text for the resident: who can write one from the answer to an enquiry."""
 
 from enquiries import services_offered
-from enquiries.models import Enquiry, Kind, Status
+from enquiries.models import ANSWERING_LETTERS, Enquiry, Kind, Status
 from enquiries.policy import is_councillor_of
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
+from protocols.behaviours import Behaviour
 
+CONFIDENTIAL = "The answer is confidential, so there is no text from it for a resident."
 # What a councillor raises because a resident has asked them.
 FOR_RESIDENTS = (Kind.CASEWORK, Kind.WARD, Kind.FACT, Kind.FAILED_SERVICE)
 
@@ -27,4 +29,14 @@ def can_write_resident_text(user: User, enquiry: Enquiry) -> Verdict:
         return denied("An enquiry of this kind has no text for a resident.")
     if not (enquiry.answered_at or enquiry.status == Status.REDIRECTED):
         return denied("There is no answer yet to write to the resident about.", later=True)
+    clause = enquiry.version.clause_for(Behaviour.CONFIDENTIAL_LETTERS)
+    if clause and has_confidential_answer(enquiry):
+        return denied(CONFIDENTIAL, clause=clause)
     return ALLOWED
+
+
+def has_confidential_answer(enquiry: Enquiry) -> bool:
+    """Whether the last answer was sent in confidence."""
+    answers = enquiry.letters.filter(kind__in=ANSWERING_LETTERS).order_by("sent_at", "pk")
+    newest = answers.last()
+    return newest is not None and not newest.can_be_copied

@@ -32,7 +32,9 @@ def title_for(enquiry: Enquiry) -> str:
 
 
 def newest_answer(enquiry: Enquiry, user: User) -> EnquiryLetter | None:
-    return enquiry.letters.readable_by(user).filter(kind__in=ANSWERING_LETTERS).last()
+    """The last answer this person can pass on; None if it was given in confidence."""
+    newest = enquiry.letters.readable_by(user).filter(kind__in=ANSWERING_LETTERS).last()
+    return newest if newest and newest.can_be_copied else None
 
 
 def start_from(enquiry: Enquiry, answer: EnquiryLetter) -> Start:

@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField
 from django.http import QueryDict
-from django.urls import reverse
 
 from enquiries.models import SavedView
 from enquiries.queue.filters import QueueQuery
 from enquiries.queue.links import OF_A_PAGE, query_string
 from enquiries.saved_views.policy import can_save_view
+from foundation.addresses import address_of
 from foundation.statements import Parameter, Statement
 from foundation.types import Context
 from people.models import User
@@ -41,19 +41,19 @@ def first_view(views: list[SavedView], user: User) -> SavedView | None:
 
 
 def view_url(view: SavedView) -> str:
-    return f"{reverse('enquiries:queue')}?{urlencode(view.asked)}"
+    return f"{address_of('enquiries:queue')}?{urlencode(view.asked)}"
 
 
 def saved_views_bar(
     user: User, views: list[SavedView], query: QueryDict, queue_query: QueueQuery
 ) -> Context | None:
     """The links, and the one to save what is shown now. None for who saves none. They have no
-    counts: each would be another search."""
+    counts here: each would be another search."""
     if not can_save_view(user):
         return None
     asked = {name: value for name, value in query.items() if value and name not in OF_A_PAGE}
     return {
         "views": [(view.name, view_url(view), view.asked == asked) for view in views],
-        "save_url": reverse("enquiries:save-view") + query_string(queue_query),
-        "all_url": reverse("enquiries:saved-views") if views else "",
+        "save_url": address_of("enquiries:save-view") + query_string(queue_query),
+        "all_url": address_of("enquiries:saved-views") if views else "",
     }

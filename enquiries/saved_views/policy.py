@@ -30,7 +30,7 @@ def can_save_for(user: User, service: Service) -> Verdict:
 
 
 def can_change_view(user: User, view: SavedView) -> Verdict:
-    """Its owner, or whoever saves views for its service."""
+    """Its owner, or anyone who saves views for its service."""
     if view.service is not None:
         return can_save_for(user, view.service)
     may = can_save_view(user)

@@ -10,6 +10,7 @@ from enquiries.queue.headings import unknown_sentence
 from enquiries.queue.lists import URGENCY, list_headings
 from enquiries.queue.search_form import CHOSEN, FilterChoices, FilterForm
 from enquiries.saved_views.bar import view_url
+from enquiries.saved_views.numbers import number_in_words, numbers_of_views
 from enquiries.saved_views.policy import can_change_view
 from foundation.types import Context
 from people.models import User
@@ -20,10 +21,24 @@ def listed_views(user: User) -> SavedViewQuerySet:
     return SavedView.objects.visible_to(user).select_related("owner", "service")
 
 
-def view_row(view: SavedView, user: User, choices: FilterChoices) -> Context:
+def view_rows(views: list[SavedView], user: User) -> list[Context]:
+    """One statement for the numbers of all."""
+    choices = FilterChoices(user)
+    asked = [asked_by(view, user, choices) for view in views]
+    numbers = numbers_of_views(user, [queue_query for queue_query, _ in asked])
+    return [
+        view_row(view, user, *what) | {"number": number_in_words(number)}
+        for view, what, number in zip(views, asked, numbers, strict=True)
+    ]
+
+
+def asked_by(view: SavedView, user: User, choices: FilterChoices) -> tuple[QueueQuery, FilterForm]:
     query = QueryDict(mutable=True)
     query.update(view.asked)
-    queue_query, form = asked_of(user, query, choices)
+    return asked_of(user, query, choices)
+
+
+def view_row(view: SavedView, user: User, queue_query: QueueQuery, form: FilterForm) -> Context:
     return {
         "view": view,
         "url": view_url(view),

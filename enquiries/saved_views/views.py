@@ -15,7 +15,7 @@ from enquiries.queue.links import query_string
 from enquiries.queue.search_form import FilterChoices
 from enquiries.saved_views import actions, policy
 from enquiries.saved_views.forms import RenameViewForm, SaveViewForm
-from enquiries.saved_views.rows import asked_in_words, listed_views, view_row
+from enquiries.saved_views.rows import asked_in_words, listed_views, view_rows
 from foundation.forms import PortalForm
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
@@ -42,14 +42,13 @@ def saved_views(request: PortalRequest) -> HttpResponse:
     """The reader’s own and those of their services, newest first."""
     user = request.user
     policy.can_save_view(user).or_raise()
-    choices = FilterChoices(user)
     page = page_of(listed_views(user), "saved_at", request.GET.get("after", ""), newest=True)
     following = {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier views"}
     context = {
         "title": "Saved views",
         "desk": True,
         "back": (reverse("enquiries:queue"), "Back to the list"),
-        "rows": [view_row(view, user, choices) for view in page.rows],
+        "rows": view_rows(page.rows, user),
         "next_link": following if page.after else None,
         "first_url": "" if page.is_first else "?",
     }

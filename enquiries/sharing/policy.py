@@ -7,10 +7,13 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from protocols.behaviours import Behaviour
 
-# The portal cannot record that the author of each letter agrees to a named reader.
 NEEDS_CONSENT = (
-    "The protocol does not let you share correspondence with officers unless its authors agree,"
-    " which cannot be recorded here. Your colleague can raise an enquiry of their own."
+    "The protocol lets someone read a letter only if its author agrees, so you cannot share the"
+    " whole enquiry. You can ask to share single letters."
+)
+BETWEEN_BOTH_SIDES = (
+    "The protocol does not let you share correspondence with officers. Your colleague can raise an"
+    " enquiry of their own."
 )
 CASEWORK_STAYS = (
     "The protocol says that casework information is given in confidence, so it stays between you"
@@ -21,9 +24,10 @@ CASEWORK_STAYS = (
 def protocol_allows_sharing(enquiry: Enquiry) -> Verdict:
     """Whether the version of the enquiry lets another councillor read its letters (not Section C
     5.11 and 5.13, nor Knutsford 12.1; of casework not Oxford 23.8(c))."""
-    consent = (Behaviour.CONSENTED_FORWARDING, Behaviour.NOBODY_IS_ADDED)
-    if clause := enquiry.version.clause_for(*consent):
+    if clause := enquiry.version.clause_for(Behaviour.CONSENTED_FORWARDING):
         return denied(NEEDS_CONSENT, clause=clause)
+    if clause := enquiry.version.clause_for(Behaviour.NOBODY_IS_ADDED):
+        return denied(BETWEEN_BOTH_SIDES, clause=clause)
     clause = enquiry.version.clause_for(Behaviour.SEEN_BY_BOTH_SIDES_ALONE)
     if clause and enquiry.kind == Kind.CASEWORK:
         return denied(CASEWORK_STAYS, clause=clause)

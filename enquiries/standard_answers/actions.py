@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from enquiries.models import Enquiry, StandardAnswer, StandardAnswerUse
+from enquiries.models import StandardAnswer, StandardAnswerUse
 from enquiries.standard_answers import policy
+from enquiries.standard_answers.subjects import Subject
 from foundation.history import write
 from foundation.turns import made_before, wait_for_turn
 from foundation.verdict import refuse_unless_shown
-from people.models import Service, User
+from people.models import Service, User, leads_of_service
 
 CHANGED = "Someone has changed this standard answer since you opened this page. Read it again."
 
@@ -63,10 +64,22 @@ def retire_answer(answer: StandardAnswer, *, by: User) -> None:
 
 
 @transaction.atomic
-def record_use(answer: StandardAnswer, enquiry: Enquiry, *, by: User) -> None:
-    """That this person inserted it on this enquiry: once, however often they do."""
-    about = {"answer": answer, "case": enquiry, "by": by}
-    wait_for_turn("use of a standard answer", answer.pk, enquiry.pk, by.pk)
+def give_to_lead(answer: StandardAnswer, *, by: User) -> bool:
+    """Make the head of its service, or its chief officer, the owner in the place of somebody who
+    has left. Whether there is one."""
+    answer = locked_answer(answer)
+    leads = [one for one in leads_of_service(answer.service_id) if one.pk != answer.owner_id]
+    if answer.retired_at or answer.owner.works_today(answer.service_id) or not leads:
+        return False
+    write(answer, by=by, reason="owner has left", owner=leads[0])
+    return True
+
+
+@transaction.atomic
+def record_use(answer: StandardAnswer, subject: Subject, *, by: User) -> None:
+    """That this person inserted it on this case: once, however often they do."""
+    about = {"answer": answer, "by": by, **subject.columns}
+    wait_for_turn("use of a standard answer", answer.pk, subject.reference, by.pk)
     if not StandardAnswerUse.objects.filter(**about).exists():
         StandardAnswerUse.objects.create(**about, at=timezone.now())
 

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import QueryDict
 from django.utils import timezone
 
-from enquiries.models import StandardAnswer, StandardAnswerQuerySet
+from enquiries.models import NUMBER_OF_CASES, StandardAnswer, StandardAnswerQuerySet
 from enquiries.standard_answers.forms import LibraryForm
 from foundation.history import history_of
 from foundation.text_search import search_query
@@ -62,9 +62,13 @@ def versions_of(answer: StandardAnswer) -> list[Context]:
     ]
 
 
+def number_of_cases(answer: StandardAnswer) -> int:
+    """On how many enquiries and document requests anybody inserted it."""
+    number: int = answer.uses.aggregate(number=NUMBER_OF_CASES)["number"]
+    return number
+
+
 def uses_by_person(answer: StandardAnswer) -> list[tuple[str, int]]:
-    """Who inserted it on how many enquiries, the most first."""
-    counted = (
-        answer.uses.values("by").annotate(number=Count("case")).order_by("-number", "by__name")
-    )
+    """Who inserted it on how many cases, the most first."""
+    counted = answer.uses.values("by").annotate(number=Count("pk")).order_by("-number", "by__name")
     return list(counted.values_list("by__name", "number")[:MOST_PEOPLE])

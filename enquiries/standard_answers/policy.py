@@ -37,7 +37,7 @@ def can_write_for(user: User, service: Service) -> Verdict:
 
 
 def can_change(user: User, answer: StandardAnswer) -> Verdict:
-    """Its owner while they work in the service, who reviews it, and whoever writes for the
+    """Its owner while they work in the service, who reviews it, and anyone who writes for the
     service; until it is retired."""
     may = can_retire(user, answer)
     is_owner = answer.owner_id == user.pk and answer.service_id in user.services
@@ -45,7 +45,7 @@ def can_change(user: User, answer: StandardAnswer) -> Verdict:
 
 
 def can_retire(user: User, answer: StandardAnswer) -> Verdict:
-    """Whoever writes for its service, once."""
+    """Anyone who writes for its service, once."""
     if answer.retired_at:
         return denied("This standard answer has been retired, so it cannot be changed.")
     return can_write_for(user, answer.service)

@@ -22,7 +22,7 @@ TO_HEAD = "The review of a standard answer of your service is overdue."
 
 
 def tell_of_overdue_reviews() -> int:
-    """Once for each date of review, whoever has the job. Returns of how many answers."""
+    """Once for each date of review, to those who have the job. Returns of how many answers."""
     overdue = StandardAnswer.objects.with_review_overdue(timezone.localdate())
     keys = overdue.order_by("pk").values_list("pk", flat=True)
     return sweeps.deal_with_each("reviews of standard answers", keys, tell_of_review)

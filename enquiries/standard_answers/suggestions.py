@@ -1,29 +1,23 @@
-"""Standard answers offered for an enquiry: those of its service, the best match for its words
-first."""
+"""Standard answers offered for a case: those of its service, the best match for its words first."""
 
 from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 
-from enquiries.models import Enquiry, LetterKind, StandardAnswer
+from enquiries.models import StandardAnswer
+from enquiries.standard_answers.subjects import Subject
 from foundation.text_search import any_of
 from people.models import User
 
 MOST_OFFERED = 100  # in one list
-MOST_WORDS = 100  # of an enquiry, that are looked for
+MOST_WORDS = 100  # of a case, that are looked for
 
 
-def answers_for(user: User, enquiry: Enquiry) -> list[StandardAnswer]:
+def answers_for(user: User, subject: Subject) -> list[StandardAnswer]:
     """For this person to insert. One or two statements."""
-    if enquiry.service_id is None:
+    if subject.service is None:
         return []
-    rows = StandardAnswer.objects.visible_to(user).in_use().filter(service=enquiry.service_id)
-    words = any_of(words_of(enquiry), most=MOST_WORDS)
+    rows = StandardAnswer.objects.visible_to(user).in_use().filter(service=subject.service)
+    words = any_of(subject.words(), most=MOST_WORDS)
     if words is not None:
         rows = rows.annotate(match=SearchRank(F("search"), words)).order_by("-match", "title")
     return list(rows.select_related("owner")[:MOST_OFFERED])
-
-
-def words_of(enquiry: Enquiry) -> str:
-    """Its title, and what was asked first."""
-    asked = enquiry.letters.filter(kind=LetterKind.QUESTION).values_list("body", flat=True)
-    return " ".join([enquiry.title, *asked[:1]])

@@ -63,7 +63,7 @@ def answer_page(request: PortalRequest, pk: int) -> HttpResponse:
         "is_overdue": answer.retired_at is None and answer.review_on < timezone.localdate(),
         "versions": library.versions_of(answer),
         "uses": uses,
-        "used": answer.uses.values("case").distinct().count(),
+        "used": library.number_of_cases(answer),
     }
     return render(request, "enquiries/standard_answers/answer.html", context)
 

@@ -29,7 +29,7 @@ WORDS_OF_COVER = ("covers", "covered", "for Omar Haddad", "who was away")
 
 
 def read_by(who):
-    return list(Enquiry.objects.visible_to(named(who)))
+    return list(Enquiry.objects.visible_to(named(who)).order_by("pk"))
 
 
 def test_a_cover_answers_in_their_own_name_and_the_officer_keeps_the_enquiry(clock):

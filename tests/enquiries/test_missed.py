@@ -1,5 +1,6 @@
 """What was missed stays missed: figures and lists against a recount from history."""
 
+from collections import Counter
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -11,12 +12,21 @@ from hypothesis import strategies as st
 
 from casework.closures.actions import change_days
 from enquiries import actions
-from enquiries.models import ANSWER_KINDS, EnquiryPromise, HoldingReason
+from enquiries.corrections.reopening import undo_redirect
+from enquiries.follow_ups import follow_up
+from enquiries.models import ANSWER_KINDS, EnquiryPromise, HoldingReason, LetterKind
+from people.models import Service
 from protocols import calendar, version_cache
 from protocols.calendar import CalendarChange
 from protocols.models import PromiseKind
 from reports import figures
+from reports.dashboard.numbers import Reader, numbers_for
+from reports.dashboard.periods import Months
+from reports.dashboard.tables import KINDS, Numbers, results
 from reports.figures import Period
+from reports.models import By, What
+from reports.monthly_counts import add_up_events
+from reports.policy import Whose
 from tests.enquiries import cases
 from tests.people import adopt, named
 
@@ -42,7 +52,20 @@ def close_tomorrow(enquiry, clock):
     calendar.forget_calendars()
 
 
+def pass_to(service):
+    def step(enquiry, clock):
+        to = Service.objects.get(name=service)
+        actions.pass_on(enquiry, service=to, **letter("dev"))
+
+    return step
+
+
 STEPS = {
+    "pass": pass_to("Waste"),
+    "pass back": pass_to("Highways"),
+    "undo redirect": lambda enquiry, clock: undo_redirect(enquiry, **letter("omar")),
+    "follow up": lambda enquiry, clock: follow_up(enquiry, **letter("clara")),
+    "add up": lambda enquiry, clock: add_up_events(),
     "ask": lambda enquiry, clock: actions.ask_councillor(enquiry, **letter("omar")),
     "reply": lambda enquiry, clock: actions.reply(enquiry, **letter("clara")),
     "hold": hold,
@@ -105,6 +128,39 @@ def lived(clock, steps, *, pauses):
     return enquiry
 
 
+def result_of(promise, missed):
+    """What became of a promise, by its history and the letters; "" while it is open and not late.
+    The history says when it was kept, and the letters whether by an answer."""
+    if promise.pk in missed:
+        return What.LATE
+    kept = [row.kept_at for row in promise.history.order_by("history_id")][-1]
+    if kept:
+        held = promise.case.letters.filter(kind=LetterKind.HOLDING)
+        by_holding_reply = held.filter(sent_at__range=(promise.started_at, kept))
+        is_held = promise.kind == PromiseKind.REPLY and by_holding_reply.exists()
+        return What.HELD if is_held else What.MET
+    return What.RELEASED if promise.ended_at else ""
+
+
+def assert_counts_agree(enquiry, promises, missed, now):
+    """Of the dashboard, for everyone who sees this enquiry in one, and for its service alone."""
+    recount = Counter((p.kind, result_of(p, missed)) for p in promises)
+    recount = {key: number for key, number in recount.items() if key[1]}
+    months = Months(date(2026, 12, 1), date(2027, 12, 1))
+    for reader in (
+        Reader(Whose.COUNCIL, 0, []),
+        Reader(Whose.OWN, enquiry.member_id, []),
+        Reader(Whose.SERVICES, 0, list(Service.objects.values_list("pk", flat=True))),
+    ):
+        numbers = Numbers(numbers_for(reader, months, "reply", now), months, "reply")
+        found = Counter()
+        for count, number in results(numbers.rows, By.NOTHING, months):
+            found[count.promise, count.what] += number
+        assert {key: number for key, number in found.items() if number} == recount
+        for lines in (numbers.by_service(), numbers.by_value(By.KIND, KINDS)):
+            assert sum(line.due for line in lines) == numbers.total(months).due
+
+
 def assert_figures_agree(enquiry, now):
     promises = EnquiryPromise.objects.filter(case=enquiry).exclude(kind=PromiseKind.WATCH)
     missed = {promise.pk for promise in promises if was_missed(promise, now)}
@@ -113,6 +169,7 @@ def assert_figures_agree(enquiry, now):
     listed = set(figures.late_answers(YEAR, now).values_list("pk", flat=True))
     assert listed == missed & answers
     assert {p.pk for p in promises if p.was_missed} == missed
+    assert_counts_agree(enquiry, promises, missed, now)
     for row in figures.promises_kept_by_kind(YEAR, now):
         assert row.number == row.fell_due + row.stopped + row.no_longer_due
         assert row.no_longer_due >= 0
@@ -133,6 +190,10 @@ def assert_figures_agree(enquiry, now):
 @example(pauses=False, steps=[("withdraw", 8)])
 @example(pauses=False, steps=[("hold", 1), ("hold", 8)])
 @example(pauses=False, steps=[("close tomorrow", 8), ("answer", 1)])
+@example(pauses=False, steps=[("redirect", 8), ("add up", 0), ("undo redirect", 0), ("answer", 1)])
+@example(pauses=False, steps=[("redirect", 1), ("undo redirect", 0), ("hold", 1), ("answer", 3)])
+@example(pauses=False, steps=[("answer", 1), ("pass", 0), ("follow up", 1), ("pass", 8)])
+@example(pauses=True, steps=[("ask", 1), ("add up", 20)])
 @example(pauses=True, steps=[("ask", 1), ("reply", 20)])
 @example(pauses=True, steps=[("ask", 1), ("withdraw", 20)])
 @example(pauses=True, steps=[("ask", 1), ("answer", 20)])

@@ -34,9 +34,12 @@ FIELDS = {
     *("owner", "review_on", "show"),  # of standard answers
     "keeper",  # of a saved view, which holds no enquiry
     *("approver", "groups", "new_days", "new_replies", "working_days", "edited"),  # of approval
+    "confidential",  # of an answer, which only its councillor opens: it takes readers away
 }
 # Of sharing with a colleague, not offered under the clauses of the first test, and of handing over.
 OF_SHARING = {"person", "with_resident", "agreed"}
+# Letters that somebody reads if the author of each agrees (Section C 5.13).
+OF_FORWARDING = {"letters"}
 # Who is asked to contribute reads the enquiry until then; the councillor is told which service.
 OF_CONTRIBUTING = {"colleague"}
 # The people an officer assigns, asks or raises for, and those that a complaint or a ruling names.
@@ -45,6 +48,7 @@ NAMES_A_PERSON = {
     "AskMemberForm.member",
     "MemberForm.member",
     "ShareEnquiryForm.person",
+    "ShareLettersForm.person",  # with the consent of each author
     "StandardAnswerForm.owner",
     "HandOverForm.person",
     "RulingForm.answered_for_by",
@@ -67,7 +71,7 @@ ASKS = re.compile(r'<(?:input|select|textarea)[^>]* name="([a-z_]+?)(?:_day|_mon
 @pytest.mark.clause("oxford", "23.11(a)-p2")
 @pytest.mark.clause("knutsford", "12.1")
 def test_no_form_adds_a_reader_or_sends_a_copy(clause_protocol, sign_in, clock):
-    allowed = FIELDS | OF_SHARING | OF_CONTRIBUTING
+    allowed = FIELDS | OF_SHARING | OF_FORWARDING | OF_CONTRIBUTING
     assert {name.partition(".")[2] for name, _ in fields_of("enquiries")} <= allowed
     fields = [one for app in ("enquiries", "documents", "complaints") for one in fields_of(app)]
     assert {name for name, field in fields if names_a_person(field)} == NAMES_A_PERSON

@@ -55,7 +55,8 @@ def test_page_list_count_and_search_agree():
         assert enquiry.reference not in references("omar", whose=whose)
     for stranger in ("stan", "wanda"):
         assert references(stranger, whose="passed-on") == []
-    assert "Passed on by us" not in [label for label, *_ in queue("dev")["whose"]]
+    assert references("dev", whose="passed-on") == []
+    assert "Passed on by us" not in [label for label, *_ in queue("eve")["whose"]]
 
 
 def test_nothing_can_be_done_by_a_service_that_only_reads():
@@ -151,6 +152,7 @@ def test_it_is_read_while_an_answer_can_be_followed_up():
 def test_a_service_that_a_coordinator_took_it_from_does_not_read_it():
     enquiry = passed_on(cases.raised(), by="dev")
     assert not reads("omar", enquiry)
+    assert references("omar", whose="passed-on") == []
 
 
 def test_what_comes_back_is_the_services_own_again():

@@ -9,7 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from enquiries import actions
 from enquiries.models import Draft, Kind
+from enquiries.replies.drafts import DRAFT_SHOWN
+from enquiries.replies.page import READ_UNTIL
 from people.models import Service, Ward
+from tests.covers import away
 from tests.documents.cases import decided
 from tests.drafting import check_url
 from tests.enquiries import cases
@@ -54,9 +57,16 @@ def test_the_queue_takes_six(signed_in, who):
     assert at_each_number_of_rows(lambda: client.get("/enquiries/?whose=service")) == [6, 6]
 
 
+@pytest.mark.parametrize("cover", ["grace", "stan"])  # of the same service, and of another
+def test_the_queue_of_a_cover_takes_two_more(signed_in, clock, cover):
+    away("omar", cover)
+    client = signed_in(cover)
+    assert at_each_number_of_rows(lambda: client.get("/enquiries/?whose=service")) == [8, 8]
+
+
 def test_a_search_takes_five(signed_in):
     client = signed_in("omar")
-    client.get("/enquiries/")  # what the process remembers of the choices
+    client.get("/enquiries/", {"q": "harbour"})  # what the process remembers of choices and words
     for q in ("harbour", "clara", "pryce", "nothing of the sort"):
         cases.assigned()
         assert statements(lambda q=q: client.get("/enquiries/", {"q": q})) == 5
@@ -64,15 +74,16 @@ def test_a_search_takes_five(signed_in):
     assert statements(lambda: client.get("/enquiries/", {"q": "E-2026-0001"}), expect=302) == 4
 
 
-def test_the_home_page_takes_at_most_thirteen(signed_in, clock):
-    """At a later visit, with news of both kinds of case, and with drafts."""
+def test_the_home_page_takes_at_most_fourteen(signed_in, clock):
+    """At a later visit, with news of both kinds of case, and with drafts. One of them asks for all
+    that waits of meetings and for the notices that are not opened."""
     client = signed_in("clara")
     cases.answered()  # so that both of its lists have something in them
     client.get("/")
     clock.at += timedelta(hours=1)
     Draft.objects.create(writer=named("clara"))
     decided()
-    assert max(at_each_number_of_rows(lambda: client.get("/"))) <= 13
+    assert max(at_each_number_of_rows(lambda: client.get("/"))) <= 14
 
 
 @pytest.mark.parametrize("who", ["omar", "clara"])
@@ -87,6 +98,13 @@ def test_a_case_page_takes_nine_however_much_happened(signed_in, who):
             )
         counted.append(statements(lambda: client.get(f"/enquiries/{enquiry.pk}/")))
     assert counted == [9, 9]  # one of them names the readers, and who would get a chase
+
+
+def test_a_colleague_who_is_away_makes_a_case_page_no_dearer(signed_in, clock):
+    enquiry, client = cases.assigned(), signed_in("omar")
+    away("grace", "stan")
+    client.get(f"/enquiries/{enquiry.pk}/")  # what the process remembers
+    assert statements(lambda: client.get(f"/enquiries/{enquiry.pk}/")) == 9
 
 
 @pytest.mark.parametrize("who", ["eve", "clara"])
@@ -125,3 +143,16 @@ def test_raising_takes_ten(signed_in):
             cases.raised()
         counted.append(send(client, "clara"))
     assert counted == [10, 10]
+
+
+def test_an_answer_takes_as_many_for_ten_letters_as_for_none(signed_in):
+    client, counted = signed_in("omar"), []
+    for letters in (0, 0, 10):  # the first is what the process remembers
+        enquiry = cases.assigned()
+        for _ in range(letters):
+            actions.add_information(enquiry, text="And this.", by=named("clara"), key=uuid4())
+        newest = enquiry.letters.last()
+        form = {"key": uuid4(), "text": "Mended.", READ_UNTIL: newest.pk, DRAFT_SHOWN: ""}
+        url = f"/enquiries/{enquiry.pk}/answer/"
+        counted.append(statements(lambda url=url, form=form: client.post(url, form), expect=302))
+    assert counted[1:] == [19, 19]

@@ -15,6 +15,7 @@ from foundation.history import history_of
 from people.models import Appointment, Service
 from tests.enquiries import cases
 from tests.enquiries.saved_views import ASKED, saved_view
+from tests.enquiries.test_queries import statements
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +222,47 @@ def test_clearing_the_search_leads_to_the_list_and_not_to_the_first_view(clock):
 def test_a_name_is_shown_as_it_was_typed(clock):
     save("omar", name="<b>Bins</b>")
     assert "&lt;b&gt;Bins&lt;/b&gt;" in words_of(signed_in("omar").get(QUEUE, {"whose": "any"}))
+
+
+def numbers_for(who):
+    return {row["view"].name: row["number"] for row in signed_in(who).get(LIST).context["rows"]}
+
+
+def test_the_list_says_how_many_enquiries_each_view_shows_its_reader(clock):
+    saved_view()
+    saved_view("Harbour", {"whose": "any", "q": "resurfacing"})
+    saved_view("Nothing", {"whose": "any", "q": "!!!"})
+    saved_view("Of Highways", {"whose": "unassigned"}, by="dev")
+    expected = {"Ward matters": "no enquiries", "Harbour": "no enquiries"}
+    expected |= {"Nothing": "no enquiries", "Of Highways": "no enquiries"}
+    assert numbers_for("omar") == expected
+    cases.assigned()
+    cases.raised()
+    cases.answered()
+    expected |= {"Ward matters": "2 enquiries", "Harbour": "3 enquiries"}
+    assert numbers_for("omar") == expected | {"Of Highways": "1 enquiry"}
+    assert "Harbour: 3 enquiries" not in words_of(signed_in("omar").get(LIST))
+    assert "“resurfacing”: 3 enquiries" in words_of(signed_in("omar").get(LIST))
+
+
+def test_a_number_counts_what_its_reader_sees_and_not_more_than_a_hundred(clock, monkeypatch):
+    monkeypatch.setattr("enquiries.saved_views.numbers.MOST_COUNTED", 2)
+    for q in ("", "resurfacing"):
+        asked = {"whose": "any"} | ({"q": q} if q else {})
+        for who in ("stan", "dev"):
+            saved_view(f"All {q}", asked, by=who, service="")
+    for _ in range(3):
+        cases.assigned()
+    assert set(numbers_for("stan").values()) == {"no enquiries"}
+    assert set(numbers_for("dev").values()) == {"more than 2 enquiries"}
+
+
+def test_the_numbers_of_all_views_take_one_statement(clock):
+    saved_view()
+    client = signed_in("omar")
+    client.get(LIST)
+    client.get(QUEUE, {"q": "harbour"})  # which words are common
+    few = statements(lambda: client.get(LIST))
+    for q in ("harbour", "flagpole", "clara"):
+        saved_view(f"About {q}", {"whose": "any", "q": q})
+    assert statements(lambda: client.get(LIST)) == few

@@ -24,7 +24,7 @@ def shared(enquiry=None, person="nia"):
 
 
 def seen_by(who):
-    return list(Enquiry.objects.visible_to(named(who)))
+    return list(Enquiry.objects.visible_to(named(who)).order_by("pk"))
 
 
 def end_post(who, day):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from enquiries.models import StandardAnswer
 from enquiries.standard_answers import actions
 from enquiries.standard_answers.placeholders import filled_in, unknown_placeholder
+from enquiries.standard_answers.subjects import subject_of_enquiry
 from enquiries.standard_answers.suggestions import answers_for
 from people.models import Service
 from tests.enquiries import cases
@@ -154,7 +155,7 @@ def test_a_change_over_one_that_was_not_shown_is_refused_and_loses_nothing(clock
 def test_a_retired_answer_is_offered_to_no_one_and_changed_by_no_one(clock):
     answer, enquiry = standard_answer(), cases.assigned()
     actions.retire_answer(answer, by=named("ruth"))
-    assert answers_for(named("omar"), enquiry) == []
+    assert answers_for(named("omar"), subject_of_enquiry(enquiry)) == []
     assert signed_in("ruth").get(change_url(answer)).status_code == 403
     assert answer.title in words_of(signed_in("omar").get(LIST + "?show=retired"))
     with pytest.raises(PermissionDenied, match="has been retired"):
@@ -174,19 +175,23 @@ def test_the_best_match_for_the_words_of_the_enquiry_comes_first(clock):
     standard_answer("Allotments: how to apply", "Write to us.")
     standard_answer("Roads in the programme", "A stretch is resurfaced in its year.")
     standard_answer("Bins", "Every Monday.")
-    found = [answer.title for answer in answers_for(named("omar"), cases.assigned())]
+    found = [
+        answer.title for answer in answers_for(named("omar"), subject_of_enquiry(cases.assigned()))
+    ]
     assert found == ["Roads in the programme", "Allotments: how to apply", "Bins"]
 
 
 def test_fields_are_filled_in_and_what_is_missing_stands_in_brackets(clock):
     enquiry, omar = cases.assigned(), named("omar")
-    filled, missing = filled_in("{name}, {ward}, {reference}, {officer}", enquiry, omar)
+    filled, missing = filled_in(
+        "{name}, {ward}, {reference}, {officer}", subject_of_enquiry(enquiry), omar
+    )
     assert (filled, missing) == (
         f"Councillor Clara Okafor, Harbour, {enquiry.reference}, Omar Haddad",
         [],
     )
     enquiry.ward = None
-    assert filled_in("In {ward}", enquiry, omar) == ("In [ward]", ["ward"])
+    assert filled_in("In {ward}", subject_of_enquiry(enquiry), omar) == ("In [ward]", ["ward"])
 
 
 @pytest.mark.parametrize("verb", ["answer", "hold", "ask", "redirect"])
@@ -241,9 +246,9 @@ def test_who_used_it_is_counted_once_for_each_enquiry(clock):
         insert(answer, case)
     assert answer.uses.count() == 2
     page = words_of(signed_in("ruth").get(f"{LIST}{answer.pk}/"))
-    assert "Inserted for 2 enquiries" in page
+    assert "Inserted for 2 cases" in page
     assert "Omar Haddad: 2" in page
-    assert "2 enquiries" in words_of(signed_in("ruth").get(LIST))
+    assert "2 cases" in words_of(signed_in("ruth").get(LIST))
 
 
 def test_nothing_is_inserted_without_a_choice_or_from_another_service(clock):

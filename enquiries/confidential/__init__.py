@@ -1,0 +1,1 @@
+"""Letters sent to a councillor in confidence: opened on a page of their own, and on record."""
