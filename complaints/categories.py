@@ -90,6 +90,15 @@ COMPLAINT_KINDS = (
         also=Office.MONITORING_OFFICER,
     ),
     ComplaintKind(
+        C.SCRUTINY,
+        "Questions could reasonably be seen as harassing you. You need not try anything first",
+        "officer",
+        Behaviour.CONCERN_FROM_ATTENDANCE,
+        skips_first=True,
+        to=Office.DIRECTOR,
+        also=Office.MONITORING_OFFICER,
+    ),
+    ComplaintKind(
         C.INCENTIVE,
         "This goes to the Monitoring Officer",
         "officer",

@@ -10,11 +10,13 @@ from complaints import access_record, policy
 from complaints.models import Complaint, Look
 from complaints.reader_role import ReaderRole, reader_role_of
 from people.models import User
+from people.step_up.pages import Purpose, needs_recent_sign_in
 
 
 def sealed_page(view: View) -> View:
-    """A page that reads complaints. Without the private keys it says so."""
-    return guarded_page(view, keys.can_open, page_without_keys)
+    """A page that reads complaints, after a recent sign-in. Without the private keys it says so."""
+    guarded = guarded_page(view, keys.can_open, page_without_keys)
+    return needs_recent_sign_in(Purpose.SEALED_FILE)(guarded)
 
 
 def intake_page(view: View) -> View:

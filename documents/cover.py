@@ -23,7 +23,7 @@ def covers_officer(user: User, document_request: DocumentRequest) -> bool:
 
 
 def acting_officer(document_request: DocumentRequest, officer: User) -> User:
-    """Who is told in the place of its officer: whoever covers, while the officer is away. Asks the
+    """Who is told in the place of its officer: the cover, while the officer is away. Asks the
     database once."""
     found = covers_today().get(officer.pk)
     if found and not is_kept_from(found.person, document_request):

@@ -34,7 +34,7 @@ def chief_officer_holders(document_request: DocumentRequest) -> list[User]:
 
 
 def handling_officers(document_request: DocumentRequest) -> list[User]:
-    """The people dealing with a request before a decision: its officer, or whoever covers
+    """The people dealing with a request before a decision: its officer, or anyone who covers
     for them, or the service lead."""
     if document_request.is_with_first_office:
         return routing.adviser_holders(document_request)

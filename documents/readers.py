@@ -69,8 +69,8 @@ class Readers:
             yield from self.cover(officer)
 
     def cover(self, officer: User) -> Iterator[ReaderGroup]:
-        """Whoever covers for the officer, unless they lead the service."""
-        found = self.posts.covers.get(officer.pk)
+        """Anyone who covers for the officer, unless they lead the service."""
+        found = self.posts.covers_of(officer.pk).get(officer.pk)
         if found is None or cover.is_kept_from(found.person, self.case):
             return
         if not self.posts.has(found.person.pk, HEAD, CHIEF):

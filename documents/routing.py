@@ -134,7 +134,7 @@ def leads_service(user: User, document_request: DocumentRequest) -> bool:
 
 
 def decides_first(user: User, document_request: DocumentRequest) -> bool:
-    """Whether this person decides first: its officer or whoever covers for them, the person
+    """Whether this person decides first: its officer or anyone who covers for them, the person
     leading the service, or the office that has it before the service or answered it."""
     if document_request.is_with_first_office:
         return is_first_office(user, document_request)

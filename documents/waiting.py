@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils import timezone
 
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from documents.case import wording
 from documents.models import DocumentRequest, DocumentRequestQuerySet
+from foundation.addresses import address_of
 from people.directory import styled_member
 from people.models import User
 
@@ -23,7 +23,7 @@ def waiting_requests(user: User) -> Iterator[WaitingGroup]:
         "Requests for documents",
         [request_row(row) for row in rows],
         all_label="All requests for documents",
-        all_url=reverse("documents:index"),
+        all_url=address_of("documents:index"),
     )
 
 
@@ -36,7 +36,7 @@ def waiting_in_cover(user: User, seen: DocumentRequestQuerySet) -> Iterator[Wait
             f"Requests for documents, for {cover.away.name}, {cover.until_words}",
             shown,
             all_label="All requests for documents",
-            all_url=reverse("documents:index"),
+            all_url=address_of("documents:index"),
         )
 
 

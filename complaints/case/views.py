@@ -30,6 +30,7 @@ from complaints.sealed_views import find_complaint, intake_page, sealed_page
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
 from people.models import User
+from people.step_up.pages import Purpose, needs_recent_sign_in
 
 NOTHING_LEAVES = "Nothing leaves this page except what you send."
 RECORDED = "We have recorded that you opened it."
@@ -273,6 +274,7 @@ END_ACCESS = VerbPage(
 
 
 @require_GET
+@needs_recent_sign_in(Purpose.SEALED_FILE, is_download=True)
 @sealed_page
 def evidence_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     """One file, as an attachment with the reader's name on every page of a PDF."""

@@ -2,30 +2,40 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from casework.sealing import keys
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
 from complaints import sealed_contents
 from complaints.case import wording
-from complaints.models import OPEN, Complaint, Stage
+from complaints.models import OPEN, Complaint, Grant, Stage
 from complaints.reader_role import is_reader
+from foundation.addresses import address_of
+from foundation.related_rows import give_related
+from foundation.statements import Rows, Statement, is_among
 from people.models import User
+
+FIRST = Statement(
+    lambda: Complaint.objects.filter(
+        pk__in=Rows("seen"), status__in=(*OPEN, Stage.DECIDED)
+    ).order_by("due_at", "pk")[: MOST_WAITING + 1]
+)
+GRANTS = Statement(lambda: Grant.objects.filter(is_among("case", "owners", BigIntegerField())))
 
 
 def waiting_complaints(user: User) -> Iterator[WaitingGroup]:
     """With nothing of what they say: reference, stage and date. Nothing without the keys."""
     if user.is_member or user.is_assistant or not keys.can_open():
         return
-    seen = Complaint.objects.visible_to(user).prefetch_related("grants")
-    rows = seen.filter(status__in=(*OPEN, Stage.DECIDED)).order_by("due_at", "pk")
-    theirs = [row for row in rows[: MOST_WAITING + 1] if waits_for(user, row)]
+    rows: list[Complaint] = FIRST.rows(seen=Complaint.objects.visible_to(user))
+    give_related(rows, "grants", GRANTS)
+    theirs = [row for row in rows if waits_for(user, row)]
     yield waiting_group(
         "Complaints",
         [complaint_row(row) for row in theirs],
         all_label="All complaints that you can read",
-        all_url=reverse("complaints:index"),
+        all_url=address_of("complaints:index"),
     )
 
 

@@ -49,7 +49,7 @@ def matter_of_draft(user: User, answers: Answers, version: Protocol, posts: Post
 
 
 def kept_out_by_name(body: Body, version: Protocol, posts: Posts) -> set[int]:
-    """Everybody a typed name may be of, with the deputies of whoever the complaint may be about."""
+    """Everybody a typed name may be of, with the deputies of anybody it may be about."""
     out: set[int] = set()
     names = list(typed_names(body))
     if not names:

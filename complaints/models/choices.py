@@ -91,6 +91,7 @@ class Category(TextChoices):
     PRESSURE = "pressure", "Unfair pressure or influence"
     INCENTIVE = "incentive", "A reward offered for an outcome"
     APPROACH = "approach", "An approach about what a report should say"
+    SCRUTINY = "scrutiny", "Harassment at a scrutiny meeting"
     ABUSE = "abuse", "Contempt or personal abuse"
     ATTACK = "attack", "An attack or harassment"
     VICTIMISATION = "victimisation", "Victimisation of a statutory officer"

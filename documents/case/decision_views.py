@@ -3,9 +3,10 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from casework.http import PortalRequest, verb_page
+from casework.http import PortalRequest
 from documents import decide, policy, routing
 from documents.case.decision_forms import RulingForm, ruling_from
+from documents.case.standard_answers import letter_page
 from documents.case.verb_views import letters_for_form, verb_page_context
 from documents.case.views import document_request_or_404
 from documents.models import DocumentRequest, Outcome, Status, left_open
@@ -39,9 +40,11 @@ def decision_page(request: PortalRequest, reference: str, outcome: str) -> HttpR
     final = document_request.status == Status.FOR_DECISION
     can_decide = policy.can_determine if final else policy.can_decide
     decide_request = decide.determine if final else decide.decide
-    return verb_page(
+    return letter_page(
         request,
-        decision_page_context(user, document_request, outcome),
+        document_request,
+        lambda: decision_page_context(user, document_request, outcome),
+        {"case": document_request, "outcome": Outcome(outcome)},
         form=RulingForm,
         may=can_decide(user, document_request),
         do=lambda cleaned: decide_request(
@@ -53,8 +56,6 @@ def decision_page(request: PortalRequest, reference: str, outcome: str) -> HttpR
         done="Final decision recorded" if final else "Decision recorded",
         to=document_request,
         reads_first=True,
-        case=document_request,
-        outcome=Outcome(outcome),
     )
 
 

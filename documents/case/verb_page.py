@@ -17,7 +17,8 @@ class VerbPage:
     Its address is `name`; `link` are its words on the page of the request, if not those of its
     heading. `empty` is the error for no text. `readers` is needed if not everyone who sees the
     request reads what is written. `reads_first` is as in `casework.http.verb_page`. A verb that
-    takes the request from its reader leads `to_list`.
+    takes the request from its reader leads `to_list`. Standard answers are offered for a letter of
+    an officer that the councillor reads.
     """
 
     name: str
@@ -38,6 +39,7 @@ class VerbPage:
     has_letters_next_to_it: bool = True
     reads_first: bool = True
     to_list: bool = False
+    takes_standard_answers: bool = False
 
     @property
     def link_words(self) -> str:

@@ -23,6 +23,7 @@ VERB_PAGES = (
         done="Advice recorded",
         cites_advice=True,
         readers="Read by {member}, {advising} and the people who decide afterwards.",
+        takes_standard_answers=True,
     ),
     VerbPage(
         name="question",
@@ -34,6 +35,7 @@ VERB_PAGES = (
         empty="Enter your question",
         button="Send question",
         done="Question sent",
+        takes_standard_answers=True,
     ),
     VerbPage(
         name="reply",
@@ -60,6 +62,7 @@ VERB_PAGES = (
         cites=True,
         readers=FINAL_READERS,
         form=AttachForm,
+        takes_standard_answers=True,
     ),
     VerbPage(
         name="attach",
@@ -164,6 +167,7 @@ VERB_PAGES = (
         form=PassForm,
         says_who_reads=False,
         to_list=True,
+        takes_standard_answers=True,
     ),
 )
 PAGE_BY_NAME = {page.name: page for page in VERB_PAGES}

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from casework.http import PortalRequest, verb_page
 from documents import readers, routing
 from documents.case import content
+from documents.case.standard_answers import letter_page
 from documents.case.verb_page import VerbPage
 from documents.case.verb_pages import PAGE_BY_NAME
 from documents.case.verb_words import words_about
@@ -23,17 +24,22 @@ def table_page(request: PortalRequest, reference: str, verb: str) -> HttpRespons
     """A verb whose page needs no more than its row."""
     document_request, user = document_request_or_404(request, reference), request.user
     page = PAGE_BY_NAME[verb]
-    return verb_page(
-        request,
-        table_page_context(user, document_request, page),
-        form=page.form,
-        may=page.may(user, document_request),
-        do=lambda cleaned: page.do(document_request, by=user, **row_arguments(page, cleaned)),
-        done=page.done,
-        to="documents:index" if page.to_list else document_request,
-        reads_first=page.reads_first,
-        **form_arguments(document_request, page),
-    )
+    own = form_arguments(document_request, page)
+    arguments: dict[str, OwnArgument] = {
+        "form": page.form,
+        "may": page.may(user, document_request),
+        "do": lambda cleaned: page.do(document_request, by=user, **row_arguments(page, cleaned)),
+        "done": page.done,
+        "to": "documents:index" if page.to_list else document_request,
+        "reads_first": page.reads_first,
+    }
+
+    def around() -> Context:
+        return table_page_context(user, document_request, page)
+
+    if page.takes_standard_answers:
+        return letter_page(request, document_request, around, own, **arguments)
+    return verb_page(request, around, **arguments, **own)
 
 
 def row_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:

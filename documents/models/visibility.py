@@ -88,7 +88,7 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
 
         These people can: the councillor who asked, if in office today; the officer who has it,
         while they work in its service; the head and chief officer of that service or, if both
-        posts are vacant, the office standing in; whoever covers for its officer; today's holders of
+        posts are vacant, the office standing in; the cover of its officer; today's holders of
         any office that advises first and, once it goes for a final decision, of the offices that
         decide and are consulted; their deputies while no holder is there. The service cannot see it
         until the advice is recorded.

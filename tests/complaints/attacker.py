@@ -81,7 +81,7 @@ KEY = "_auth_user_id"
 
 
 def people_named(table, row, links, emails):
-    """Whom a row names: by key, by session, or by an address anywhere in it."""
+    """Who a row names: by key, by session, or by an address anywhere in it."""
     found = {row[column] for column in links.get(table, ()) if row[column]}
     if table == "people_user":
         found.add(row["id"])

@@ -13,7 +13,7 @@ from protocols.version_cache import todays_protocol
 from tests.established import establish
 from tests.people import STARTED, named
 
-# Words that stand nowhere but in a complaint: whoever finds one elsewhere has found a leak.
+# Words that stand nowhere but in a complaint: anyone who finds one elsewhere has found a leak.
 PLANTED = ("Zanzibar", "Quagmire", "Ptarmigan", "Marzipan", "Kumquat", "Bassoon")
 WHAT = f"He called me a {PLANTED[0]} in the foyer.\n\nThen he said {PLANTED[1]}."
 DONE = ["about", "who", "what", "when", "others", "formal", "first", "level", "outcome", "name"]
@@ -21,7 +21,7 @@ DONE += ["files", "letter", "effects"]
 
 
 def answers(about="ruth", **more):
-    """Clara's about Ruth, or whoever is named; as the pages would have asked."""
+    """Clara's about Ruth, or the person named; as the pages would have asked."""
     return {
         "track": "council",
         "person": named(about).pk,

@@ -85,7 +85,7 @@ def pages_of(case, *elsewhere):
 
 
 def nothing_changes(before, after, case, *, by):
-    """But that a complaint waits on the first page of whoever reads it, and says nothing of the
+    """But that a complaint waits on the first page of those who read it, and says nothing of the
     case."""
     reading = {name.split()[0].lower() for name in readers()} - {*by}
     changed = {key for key in before if after[key] != before[key]}

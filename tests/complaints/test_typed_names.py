@@ -1,4 +1,4 @@
-"""Typed names: whoever may be someone named in a complaint cannot read it, before or after."""
+"""Typed names: anyone who may be someone named in a complaint cannot read it, before or after."""
 
 import re
 from datetime import date

@@ -21,7 +21,7 @@ def recipients(event):
 
 
 def read_by(who):
-    return list(DocumentRequest.objects.visible_to(named(who)))
+    return list(DocumentRequest.objects.visible_to(named(who)).order_by("pk"))
 
 
 def words(who, address):
