@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,10 +13,12 @@ from casework.models import Case
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import Committee, User
 from people.roles import Role
+from protocols.sources.load import FURTHEST
 from relations.models.meetings import Meeting
 
 BOARD = "Board"
-REMIND_DAYS, LATE_DAYS = 15, 14  # calendar days before the meeting (Oxford 23.13(b))
+# Calendar days before a meeting, from which a version can have the coordinators reminded.
+LONGEST_REMINDER = timedelta(days=FURTHEST)
 
 
 class AgendaState(models.TextChoices):
@@ -49,10 +51,13 @@ class AgendaConsultationQuerySet(RecordedQuerySet["AgendaConsultation"]):
         return self.select_related("committee", "consulted")
 
     def to_consult_on(self, today: date) -> Self:
-        """Meetings to come, not consulted on, from fifteen days before each."""
-        last = today + timedelta(days=REMIND_DAYS)
+        """Meetings to come, not consulted on, from as many days before each as its version has the
+        coordinators reminded."""
+        days = F("protocol__agenda_reminder_days")
+        last = ExpressionWrapper(Value(today) + days, output_field=models.DateField())
         rows = self.filter(status=S.PLANNED, starts_at__gt=timezone.now())
-        return rows.filter(starts_at__date__lte=last)
+        soon = rows.filter(starts_at__date__lte=today + LONGEST_REMINDER)
+        return soon.filter(starts_at__date__lte=last)
 
 
 class AgendaConsultation(Meeting, Case):
@@ -114,7 +119,7 @@ class AgendaConsultation(Meeting, Case):
     @property
     def late_on(self) -> date:
         """The day from which a meeting without consultation is late."""
-        return self.held_on - timedelta(days=LATE_DAYS)
+        return self.held_on - timedelta(days=self.version.agenda_days)
 
     @property
     def is_late(self) -> bool:

@@ -14,7 +14,7 @@ from relations.models.group_meetings import GroupMeeting, groups_led_by
 
 class BriefingOfferQuerySet(models.QuerySet["BriefingOffer"]):
     def visible_to(self, user: User) -> Self:
-        """Today’s leader of the group it was made to, and whoever sees the meeting it comes from
+        """Today’s leader of the group it was made to, and those who see the meeting it comes from
         as an officer. The leader of the group that asked never sees what others do with it."""
         mine = self.filter(group__in=groups_led_by(user))
         if user.side != "officer":

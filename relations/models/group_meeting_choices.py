@@ -21,6 +21,7 @@ class GroupMeetingVerb(models.TextChoices):
     ASKED = "asked", "asked for an officer"
     ACCEPTED = "accepted", "accepted the request"
     REFUSED = "refused", "refused the request"
+    REPLACED = "replaced", "named another officer"
     WITHDREW = "withdrew", "withdrew the request"
     CONFIRMED = "confirmed", "confirmed what applies to the meeting"
     PAPER = "paper", "added a paper to the meeting"

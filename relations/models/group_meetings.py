@@ -87,6 +87,7 @@ class GroupMeeting(Meeting, Case):
             S.WITHDRAWN: (V.WITHDREW,),
         },
         S.ACCEPTED: {
+            S.ACCEPTED: (V.REPLACED,),
             S.RECORDED: (V.RECORDED,),
             S.CLOSED: (V.RECORDED,),
             S.WITHDRAWN: (V.WITHDREW,),

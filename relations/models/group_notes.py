@@ -39,12 +39,15 @@ class NoteContents(SealedContents):
 class GroupNoteQuerySet(models.QuerySet["GroupNote"]):
     def visible_to(self, user: User) -> Self:
         """Today’s leader of the group, the officers who attended, and those who were let in by
-        name. Not the office that decided, not the Monitoring Officer, and no other group."""
+        name, while they hold a post. Not the office that decided, not the Monitoring Officer, and
+        no other group."""
         return self.filter(case__in=meetings_with_notes_for(user))
 
 
 def meetings_with_notes_for(user: User) -> models.QuerySet[GroupMeeting]:
     """The meetings whose notes this person reads."""
+    if not user.posts_today:
+        return GroupMeeting.objects.none()
     let_in = GroupNoteRelease.objects.filter(to=user).values("case")
     seen = Q(group__in=groups_led_by(user)) | Q(pk__in=let_in)
     if user.side == "officer":

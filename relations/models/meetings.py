@@ -1,12 +1,32 @@
 """What every meeting has: its place, when it starts and when it ends."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from foundation import dates_in_words
+
+
+@dataclass(frozen=True)
+class MeetingTime:
+    """A meeting whose place and times no column has. Both times are aware."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+
+    @property
+    def when(self) -> str:
+        return words_of_times(self.starts_at, self.ends_at)
+
+
+def words_of_times(starts_at: datetime, ends_at: datetime) -> str:
+    """Wednesday 9 December, 6:30pm to 8pm."""
+    words = dates_in_words
+    return f"{words.day(starts_at)}, {words.clock(starts_at)} to {words.clock(ends_at)}"
 
 
 class Meeting(models.Model):
@@ -30,10 +50,7 @@ class Meeting(models.Model):
 
     @property
     def when(self) -> str:
-        """Wednesday 9 December, 6:30pm to 8pm."""
-        words = dates_in_words
-        hours = f"{words.clock(self.starts_at)} to {words.clock(self.ends_at)}"
-        return f"{words.day(self.starts_at)}, {hours}"
+        return words_of_times(self.starts_at, self.ends_at)
 
     @property
     def has_begun(self) -> bool:

@@ -23,7 +23,7 @@ def offices_stood_in_for(user: User) -> frozenset[str]:
     the posts of a reader are."""
     kept = vars(user)
     if "offices_stood_in_for" not in kept:
-        held = offices_held_today()
+        held = offices_held_today() if user.offices else OFFICES
         kept["offices_stood_in_for"] = frozenset(
             one for one in OFFICES - held if office_standing_in(one, held) in user.offices
         )

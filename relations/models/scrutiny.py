@@ -5,14 +5,16 @@ from typing import ClassVar, NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, URLValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from casework.models import Case, Promise
 from foundation.history import AuditRecords, RecordedQuerySet
-from people.models import Appointment, Committee, Seat, Service, User
+from people.models import Committee, Seat, Service, User
+from people.models.holders import acts_in_service
 from people.models.organisation import Named, NamedQuerySet
 from people.roles import Role
+from protocols.models import Protocol
 from relations.models.meetings import Meeting
 
 
@@ -36,10 +38,10 @@ class ScrutinyBody(Named):
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="+")
     notice_days = models.PositiveSmallIntegerField(
-        "days of notice",
-        default=10,
+        "working days of notice",
+        default=0,
         validators=[MaxValueValidator(90)],
-        help_text="With fewer days before the meeting, the Director has to agree to the date.",
+        help_text="Only if this body gives more notice than the protocol asks for. Otherwise 0.",
     )
     rules_url = models.URLField(
         "scrutiny rules in the constitution",
@@ -67,6 +69,10 @@ class ScrutinyBody(Named):
             ),
         )
 
+    def notice_under(self, version: Protocol) -> int:
+        """Working days of notice: those of the version, or more if this body gives more."""
+        return max(version.scrutiny_notice_days, self.notice_days)
+
     @property
     def guidance_lines(self) -> list[str]:
         return [line.strip() for line in self.guidance.split("\n") if line.strip()]
@@ -87,6 +93,7 @@ class ScrutinyVerb(models.TextChoices):
     DECLINED = "declined", "declined the request"
     LEFT_TOPIC = "left-topic", "withdrew from a topic"
     WITHDREW = "withdrew", "withdrew the request"
+    PASSED = "passed", "passed the request to the chair"
 
 
 class Topic(NamedTuple):
@@ -104,12 +111,6 @@ SCRUTINY_OPEN = (S.ASKED, S.AGREED)
 DECIDERS = (Role.CHIEF_OFFICER, Role.HEAD_OF_SERVICE)
 
 
-def services_with_a(role: Role) -> Exists:
-    """Of requests: whether their service has someone in this post today."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in()
-    return Exists(posts.filter(role=role, service=OuterRef("service")))
-
-
 def scrutiny_decided_by(user: User) -> Q:
     """Of requests: those that this officer decides today. The Chief Executive stands in for a
     service without a Director, or without a head."""
@@ -117,10 +118,7 @@ def scrutiny_decided_by(user: User) -> Q:
         return Q(pk=None)
     decided = Q(pk=None)
     for role in DECIDERS:
-        held = {post.service_id for post in user.acting_posts if post.role == role}
-        decided |= Q(decider=role, service__in=sorted(filter(None, held)))
-        if Role.CHIEF_EXECUTIVE in user.offices:
-            decided |= Q(decider=role) & ~Q(services_with_a(role))
+        decided |= Q(decider=role) & acts_in_service(user, role, "service")
     return decided
 
 
@@ -147,12 +145,13 @@ class ScrutinyRequest(Meeting, Case):
 
     MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
         S.ASKED: {
+            S.ASKED: (V.PASSED,),
             S.AGREED: (V.NAMED,),
             S.DECLINED: (V.DECLINED,),
             S.WITHDRAWN: (V.WITHDREW,),
         },
         S.AGREED: {
-            S.AGREED: (V.NAMED, V.LEFT_TOPIC),
+            S.AGREED: (V.NAMED, V.LEFT_TOPIC, V.PASSED),
             S.WITHDRAWN: (V.WITHDREW,),
         },
         S.DECLINED: {},
@@ -175,7 +174,7 @@ class ScrutinyRequest(Meeting, Case):
     areas = models.JSONField(default=list)
     proposed = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     seniority_reason = models.TextField(blank=True)
-    # Whether the Director has to agree to the date, because the notice was less than the body's.
+    # Whether the Director has to agree to the date, because the notice was too short.
     is_short_notice = models.BooleanField(default=False)
     officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     decided_by = models.ForeignKey(
@@ -227,12 +226,16 @@ class ScrutinyRequest(Meeting, Case):
 
 
 class ScrutinyPromise(Promise):
-    """The promise of an answer from whoever decides."""
+    """The promise of an answer from those who decide."""
 
     case = models.ForeignKey(
         ScrutinyRequest, models.PROTECT, related_name="promises", db_index=False
     )
     history = AuditRecords(excluded_fields=["nudge_at"])
+
+    @classmethod
+    def owed_words(cls, kind: str) -> str:
+        return "Answer to a scrutiny body"
 
     class Meta(Promise.Meta):
         indexes = [

@@ -9,8 +9,10 @@ from django.urls import reverse
 from casework.models import Case
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import Service, User, Ward
+from people.models.holders import acts_in_service
 from people.models.organisation import Named, NamedQuerySet
 from people.roles import Role
+from protocols.choices import VisitAnswerer
 from relations.models.meetings import Meeting
 
 
@@ -93,13 +95,29 @@ def premises_answered_for(user: User) -> Q:
     return Q(premises__manager=user) | Q(premises__service__in=filter(None, led))
 
 
+def visits_answered_by(user: User) -> Q:
+    """Of visits: those that this officer answers today, by the version that each was announced
+    under."""
+    if user.side != "officer":
+        return Q(pk=None)
+    answered = Q(protocol__visit_answerer=VisitAnswerer.MANAGER) & premises_answered_for(user)
+    for role in LEADERS:
+        acts = acts_in_service(user, role, "premises__service")
+        answered |= Q(protocol__visit_answerer=role) & acts
+    if Role.CHIEF_EXECUTIVE in user.offices:
+        answered |= Q(protocol__visit_answerer=VisitAnswerer.CHIEF_EXECUTIVE)
+    return answered
+
+
 class VisitQuerySet(RecordedQuerySet["Visit"]):
     def visible_to(self, user: User) -> Self:
-        """The one rule: the visitor, the manager and the heads of the service of the premises, and
-        today's councillors of its ward, if they were told of it."""
+        """The one rule: the visitor, the manager and the heads of the service of the premises, who
+        answers it, and today's councillors of its ward, if they were told about it."""
         if not user.is_active:
             return self.none()
         seen = Q(member=user) | premises_answered_for(user)
+        if Role.CHIEF_EXECUTIVE in user.offices:  # everyone else who answers is among the leaders
+            seen |= visits_answered_by(user)
         if user.ward:
             seen |= Q(ward_is_told=True, premises__ward=user.ward)
         return self.filter(seen)
