@@ -100,7 +100,7 @@ def save_declaration(new: NewConnection, office: str, key: UUID, *, by: User) ->
 
 @transaction.atomic
 def record_opening(declaration: Declaration, *, by: User) -> None:
-    """Whoever reads it for the office; its author opens their own copy unrecorded."""
+    """Anyone who reads it for the office; its author opens their own copy unrecorded."""
     if not policy.is_author(by, declaration):
         write_access(declaration, Deed.OPENED, name=by.name)
 

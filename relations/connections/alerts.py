@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from casework.notices.discreet import write_sealed_notices
@@ -17,11 +18,14 @@ from casework.sealing.row_tags import row_tag
 from enquiries.models import OPEN, Enquiry, Status
 from people.models import User
 from protocols.behaviours import Behaviour
-from protocols.models import Clause
+from protocols.choices import ConnectionEffect
+from protocols.models import Clause, Protocol
 from relations.connections.access_record import write_access
 from relations.connections.reading_office import OFFICES_THAT_READ, people_acting_for
 from relations.models import Declaration, Deed
 from relations.models.connections import author_tag, named_tag, office_tag, pair_tag
+
+ALERT = Behaviour.CONNECTIONS_ALERT
 
 
 class Alert(NamedTuple):
@@ -35,7 +39,7 @@ class Alert(NamedTuple):
 
 def alerts_due() -> list[Alert]:
     """For every open or answered enquiry under a protocol that asks for it (Section C 5.4(xi))."""
-    asking = Clause.objects.filter(behaviour=Behaviour.CONNECTIONS_ALERT).values("protocol")
+    asking = versions_that_alert()
     rows = Enquiry.objects.filter(
         protocol__in=asking, officer__isnull=False, status__in=(*OPEN, Status.ANSWERED)
     )
@@ -45,6 +49,13 @@ def alerts_due() -> list[Alert]:
         by_tag.setdefault(pair_tag(member, officer), []).append((pk, reference, officer))
     declared = Declaration.objects.filter(pair__in=list(by_tag)).values_list("pk", "pair")
     return [Alert(pk, *enquiry) for pk, pair in declared for enquiry in by_tag[pair]]
+
+
+def versions_that_alert() -> QuerySet[Protocol]:
+    """Those whose setting says so, or whose clauses do if it is left to them."""
+    clauses = Clause.objects.filter(behaviour=ALERT).values("protocol")
+    left_to_them = Q(connection_effect=ConnectionEffect.AS_CLAUSES, pk__in=clauses)
+    return Protocol.objects.filter(Q(connection_effect=ALERT) | left_to_them)
 
 
 def alert_office(alert: Alert) -> bool:
@@ -60,7 +71,7 @@ def alert_office(alert: Alert) -> bool:
 
 
 def readers_by_tags(declaration: Declaration) -> Iterator[User]:
-    """Those who act for its office, without opening it; neither of the two whom it is about."""
+    """Those who act for its office, without opening it; neither of the two it is about."""
     key = declaration.key
     out = {declaration.author, declaration.named}
     for office in OFFICES_THAT_READ:

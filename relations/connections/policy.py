@@ -4,6 +4,7 @@ from casework.connections import AUTOMATICALLY
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from protocols.behaviours import Behaviour
+from protocols.choices import ConnectionEffect
 from protocols.models import Protocol
 from relations.models import Declaration, DeclarationState
 
@@ -16,10 +17,12 @@ NOT_ASKED = (
 
 
 def can_declare(user: User, version: Protocol) -> Verdict:
-    """A councillor or an officer in post today, if the version in force provides for it."""
+    """A councillor or an officer in post today, if a clause of the version in force provides for
+    it, or its setting says what a connection does."""
     if not user.side:
         return denied("Only councillors and officers in post can declare a connection.")
-    return ALLOWED if version.clause_for(*ASKING) else denied(NOT_ASKED)
+    chosen = version.connection_effect != ConnectionEffect.AS_CLAUSES
+    return ALLOWED if chosen or version.clause_for(*ASKING) else denied(NOT_ASKED)
 
 
 def is_author(user: User, declaration: Declaration) -> bool:

@@ -6,7 +6,8 @@ from people.models import Appointment, OfficeReader, User, deputies
 from people.roles import Role
 from protocols.models import Protocol
 
-# The second reads what concerns a holder of the first, or comes while that is vacant.
+# The version says which is first. The other reads what concerns a holder of that, or comes while it
+# is vacant.
 OFFICES_THAT_READ = (Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE)
 
 
@@ -24,8 +25,9 @@ def reading_office(
     version: Protocol, author: User, other: User | None = None, *, first: Role | None = None
 ) -> ReadingOffice | None:
     """The first office that one of the two holds no post in and that somebody reads for today.
-    `first` is the one that the author asks for. None if there is none."""
-    order = (first, *OFFICES_THAT_READ) if first else OFFICES_THAT_READ
+    `first` is the one that the author asks for; else it is the one that the version names. None
+    if there is none."""
+    order = (first or Role(version.declarations_to), *OFFICES_THAT_READ)
     involved = {author.pk, other.pk if other else author.pk}
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     rows = posts.filter(role__in=OFFICES_THAT_READ).with_absences().select_related("person")

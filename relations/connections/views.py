@@ -16,6 +16,7 @@ from casework.sealing.guarded_page import View, guarded_page
 from foundation.types import Cleaned, Context
 from people.models import User
 from people.roles import Role
+from people.step_up.pages import Purpose, needs_recent_sign_in
 from protocols.models import Protocol
 from protocols.version_cache import todays_protocol
 from relations.connections import actions, lists, policy, words
@@ -32,8 +33,9 @@ def page_without_keys(request: HttpRequest) -> HttpResponse:
 
 
 def declaration_page(view: View) -> View:
-    """A page that reads declarations. Without the private keys it says so."""
-    return guarded_page(view, keys.can_open, page_without_keys)
+    """A page of declarations, after a recent sign-in. Without the private keys it says so."""
+    guarded = guarded_page(view, keys.can_open, page_without_keys)
+    return needs_recent_sign_in(Purpose.SEALED_FILE)(guarded)
 
 
 def declaration_or_404(request: PortalRequest, key: UUID) -> Declaration:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from casework.sealing import keys
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
+from foundation.addresses import address_of
 from foundation.dates_in_words import day
 from people.models import User
 from relations.connections import policy
@@ -23,7 +22,7 @@ def waiting_declarations(user: User) -> Iterator[WaitingGroup]:
         "Declared connections to acknowledge",
         [waiting_row(row) for row in oldest if policy.can_acknowledge(user, row)],
         all_label="All declared connections",
-        all_url=reverse("relations:connections"),
+        all_url=address_of("relations:connections"),
     )
 
 

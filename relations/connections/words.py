@@ -4,7 +4,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casework.connections import NEEDS_REASON
+from casework.connections import NEEDS_REASON, clause_of_effect, has_effect
 from foundation.dates_in_words import day_year
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -48,7 +48,7 @@ def who_cannot_read(by: User) -> list[str]:
 
 def others_see_the_connection(version: Protocol) -> bool:
     """Whether someone who assigns an enquiry learns that there is a declaration, though no more."""
-    return bool(version.clause_for(*NEEDS_REASON))
+    return has_effect(version, *NEEDS_REASON)
 
 
 def duty_to_declare(by: User, version: Protocol) -> GuidanceSentence | None:
@@ -62,9 +62,12 @@ def next_steps(by: User, version: Protocol, title: str) -> Iterator[NextStep]:
     """What follows from sending it, under this version."""
     yield NextStep(f"The {title} will read and acknowledge your declaration.")
     yield from (
-        NextStep(words.format(whose=WHOSE[by.side], officer=OFFICER[by.side], title=title), cited)
+        NextStep(
+            words.format(whose=WHOSE[by.side], officer=OFFICER[by.side], title=title),
+            version.cite(clause_of_effect(version, behaviour)),
+        )
         for behaviour, words in EFFECTS
-        if (cited := version.cite_for(behaviour))
+        if has_effect(version, behaviour)
     )
     yield NextStep(
         f"You keep a dated copy. If the connection ends, tell the {title}, who can record that."

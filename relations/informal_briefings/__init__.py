@@ -1,0 +1,1 @@
+"""Informal briefings that chairs, vice-chairs and spokespersons ask senior officers for."""
