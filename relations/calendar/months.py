@@ -38,6 +38,10 @@ class Month:
         return f"{self.first:%B} {self.first.year}"
 
     @property
+    def days(self) -> list[date]:
+        return [self.first + A_DAY * past for past in range((self.after.first - self.first).days)]
+
+    @property
     def weeks(self) -> list[list[date | None]]:
         """Its days from Monday to Sunday, with None for the days of the months next to it."""
         weeks = Calendar().monthdatescalendar(self.first.year, self.first.month)

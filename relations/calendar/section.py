@@ -7,7 +7,7 @@ from relations.sections import Section
 
 
 def calendar_section(user: User) -> Section | None:
-    """For both sides of the protocol: whoever is on neither meets no one here."""
+    """For both sides of the protocol: anyone who is on neither meets no one here."""
     if not user.side:
         return None
     sentence = "The meetings and visits that you can see, month by month."

@@ -2,6 +2,8 @@
 
 from calendar import day_name
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -14,7 +16,12 @@ from casework.http import PortalRequest
 from foundation import dates_in_words
 from foundation.paging import PAGE_SIZE, next_numbered_page, numbered_page_url, page_number
 from foundation.types import Context
-from relations.calendar.meetings import MeetingEntry, meetings_of_month, meetings_on
+from relations.calendar.meetings import (
+    A_DAY,
+    MeetingsBetween,
+    meetings_between,
+    meetings_of_month,
+)
 from relations.calendar.months import Month, day_in_address, is_in_calendar, month_in_address
 
 NO_SUCH_MONTH = (
@@ -30,19 +37,40 @@ def calendar_page(request: PortalRequest) -> HttpResponse:
     typed, as_list = request.GET.get("month", ""), request.GET.get("as") == "list"
     asked = month_in_address(typed, today)
     month = asked or Month.of(today)
-    by_day = meetings_of_month(user, month)
     context = links_of_month(month, today, as_list=as_list) | {
         "title": f"Calendar of meetings: {month.name}",
         "desk": not user.is_member,
         "wrong": NO_SUCH_MONTH if typed and not asked else "",
         "month": month,
+    }
+    if as_list:
+        meetings, query = meetings_between(user, month.first, month.after.first), {"as": "list"}
+        context |= page_of_meetings(request, meetings, month=month.address, **query)
+        return render(request, "relations/calendar/list.html", context)
+    by_day = meetings_of_month(user, month)
+    context |= {
         "today": today,
-        "as_list": as_list,
-        "days": list(by_day.values()),
         "weekdays": list(day_name),
-        "weeks": [[(day, day and by_day.get(day)) for day in week] for week in month.weeks],
+        "weeks": [
+            [(name, day, day and by_day.get(day)) for name, day in zip(day_name, week, strict=True)]
+            for week in month.weeks
+        ],
+        "is_empty": not by_day,
     }
     return render(request, "relations/calendar/month.html", context)
+
+
+def page_of_meetings(request: PortalRequest, meetings: MeetingsBetween, **query: str) -> Context:
+    """One page of meetings, by their days; `query` asks for these meetings."""
+    in_all = meetings.count()
+    number = page_number(request.GET.get("page", ""), in_all)
+    start = (number - 1) * PAGE_SIZE
+    entries = meetings.part(start, start + PAGE_SIZE)
+    return {
+        "days": [(day, list(held)) for day, held in groupby(entries, attrgetter("held_on"))],
+        "next_page": next_numbered_page(number, in_all, **query),
+        "first_url": numbered_page_url(1, **query) if number > 1 else "",
+    }
 
 
 def links_of_month(month: Month, today: date, *, as_list: bool) -> Context:
@@ -77,17 +105,11 @@ def calendar_day_page(request: PortalRequest) -> HttpResponse:
     user, today, typed = request.user, timezone.localdate(), request.GET.get("day", "")
     asked = day_in_address(typed, today)
     day = asked or today
-    rows = meetings_on(user, day)
-    in_all = rows.count()
-    number = page_number(request.GET.get("page", ""), in_all)
-    start = (number - 1) * PAGE_SIZE
-    context: Context = {
+    meetings = meetings_between(user, day, day + A_DAY)
+    context = page_of_meetings(request, meetings, day=day.isoformat()) | {
         "title": f"Calendar of meetings: {dates_in_words.day_year(day)}",
         "desk": not user.is_member,
         "wrong": NO_SUCH_DAY if typed and not asked else "",
-        "entries": [MeetingEntry(*row) for row in rows[start : start + PAGE_SIZE]],
-        "next_link": next_numbered_page(number, in_all, day=day.isoformat()),
-        "first_url": numbered_page_url(1, day=day.isoformat()) if number > 1 else "",
         "back": (month_url(Month.of(day)), f"Back to {Month.of(day).name}"),
     }
     return render(request, "relations/calendar/day.html", context)
