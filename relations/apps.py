@@ -8,10 +8,13 @@ class RelationsConfig(AppConfig):
     def ready(self) -> None:
         from casework import connections
         from casework.notices.ladders import LADDERS
+        from enquiries.replay.setting_counts import SETTING_COUNTS
         from relations.connections.register import Register
         from relations.group_meetings.ladder import GroupMeetingLadder
+        from relations.replay import COUNTS
         from relations.scrutiny.ladder import ScrutinyLadder
 
+        SETTING_COUNTS.update(COUNTS)
         connections.answered_by(Register())
         LADDERS["group-meeting"] = GroupMeetingLadder
         LADDERS["scrutiny"] = ScrutinyLadder

@@ -6,12 +6,14 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 from icalendar.enums import CLASS
 
-from relations.models.meetings import Meeting
+from relations.models.meetings import Meeting, MeetingTime
 
 
-def meeting_file(meeting: Meeting, *, title: str, path: str, number: str) -> HttpResponse:
-    """`path` is that of the meeting's page. `number` tells it from every other of this council, so
-    that a calendar moves the entry when the file is opened again."""
+def meeting_file(
+    meeting: Meeting | MeetingTime, *, title: str, path: str, number: str
+) -> HttpResponse:
+    """`path` is that of a page that shows the meeting. `number` tells it from every other of this
+    council, so that a calendar moves the entry when the file is opened again."""
     address = settings.BASE_URL + path
     event = Event.new(
         uid=f"{number}@{settings.BASE_URL.partition('://')[2]}",
@@ -19,7 +21,7 @@ def meeting_file(meeting: Meeting, *, title: str, path: str, number: str) -> Htt
         start=meeting.starts_at,
         end=meeting.ends_at,
         summary=title,
-        location=meeting.place,
+        location=meeting.place or None,
         description=f"Sign in to see the details: {address}",
         url=address,
         classification=CLASS.PRIVATE,

@@ -10,11 +10,10 @@ from foundation.fields import DayField, LineField
 from foundation.forms import PortalForm
 from foundation.types import Cleaned
 
-IN_THE_PAST = "The meeting must be in the future"
-NOT_YET = "The meeting must have started already"
+IN_THE_PAST = "The {} must be in the future"
+NOT_YET = "The {} must have started already"
 ENDS_FIRST = (
-    "The meeting must end after it starts, on the same day. If it goes on past midnight, enter"
-    " 11:59pm"
+    "The {} must end after it starts, on the same day. If it goes on past midnight, enter 11:59pm"
 )
 NO_SUCH_TIME = "The clocks go forward at 1am that day, so there is no such time. Enter another time"
 
@@ -34,10 +33,12 @@ def london_time(day: date, at: time) -> datetime:
 class TimesForm(PortalForm):
     """Leaves `starts_at` and `ends_at`, aware, among the cleaned data, or an error beside a field.
 
+    `what` is it called in the sentences of errors.
     A meeting is still to come, unless a kind of form sets `has_been_held`: then it has started.
     """
 
     has_been_held = False
+    what = "meeting"
 
     day = DayField(
         label="Day of the meeting",
@@ -70,11 +71,11 @@ class TimesForm(PortalForm):
             return
         now = timezone.now()
         if self.has_been_held and starts_at > now:
-            self.add_error("day", NOT_YET)
+            self.add_error("day", NOT_YET.format(self.what))
         elif not self.has_been_held and starts_at <= now:
-            self.add_error("day", IN_THE_PAST)
+            self.add_error("day", IN_THE_PAST.format(self.what))
         if ends_at is not None and ends_at <= starts_at:
-            self.add_error("ends", ENDS_FIRST)
+            self.add_error("ends", ENDS_FIRST.format(self.what))
 
 
 class MeetingTimesForm(TimesForm):

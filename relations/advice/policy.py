@@ -1,7 +1,7 @@
 """Policy of advice: who can record it, correct the view in it, change its recommendation."""
 
 from foundation.verdict import ALLOWED, Verdict, denied
-from people.models import User
+from people.models import User, acts_for
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.version_cache import in_force_or_none
@@ -39,5 +39,7 @@ def can_change_recommendation(user: User, advice: AdviceRecord) -> Verdict:
 
 
 def can_finish_advice(user: User, advice: AdviceRecord) -> Verdict:
-    """The author, once."""
+    """The author, or the portal once they have left, once."""
+    if acts_for(user, advice, "author", "officer") and advice.status == AdviceState.OPEN:
+        return ALLOWED
     return can_change_recommendation(user, advice)

@@ -94,7 +94,7 @@ def answer_consultation(consultation: AgendaConsultation, *, answer: str, by: Us
 
 @verb(policy.can_cancel_meeting)
 def cancel_meeting(consultation: AgendaConsultation, *, by: User) -> None:
-    """Whoever was consulted is told."""
+    """The councillor who was consulted is told."""
     move_case(consultation, AgendaState.CANCELLED, by=by, reason=AgendaVerb.CANCELLED)
     if consultation.consulted is not None:
         sentence = "A meeting that you were consulted about has been cancelled."

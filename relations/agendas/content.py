@@ -4,10 +4,12 @@ from django.urls import reverse
 
 from foundation.dates_in_words import day, moment
 from foundation.types import Context
+from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
+from protocols.words import amount_of
 from relations.agendas import policy, routing
-from relations.models import AgendaConsultation, AgendaState
+from relations.models import AgendaConsultation, AgendaState, unbriefed_posts
 
 TAGS = {
     AgendaState.PLANNED: ("Not consulted yet", "blue"),
@@ -63,12 +65,26 @@ def time_limit_words(consultation: AgendaConsultation) -> str:
     if not consultation.version.clause_for(Behaviour.AGENDA_CONSULTED_IN_TIME):
         return ""
     last = day(consultation.late_on)
+    days = amount_of(consultation.version.agenda_days, "days")
     if consultation.consulted_at is not None:
         late = "less" if consultation.is_late else "not less"
-        return f"The councillor was consulted {late} than two weeks before the meeting."
+        return f"The councillor was consulted {late} than {days} before the meeting."
     if consultation.is_late:
         return f"The consultation is late. It was due before {last}."
-    return f"Consult before {last}, two weeks before the meeting."
+    return f"Consult before {last}, {days} before the meeting."
+
+
+def unbriefed_words(consultation: AgendaConsultation) -> str:
+    """Who is entitled to a briefing on this agenda and has had none; "" if the protocol provides
+    for none."""
+    if not consultation.version.clause_for(Behaviour.AGENDA_BRIEFINGS):
+        return ""
+    people = [
+        f"{styled_member(post.person)}, {post.post}" for post in unbriefed_posts(consultation)
+    ]
+    if not people:
+        return "Everyone entitled to a briefing on this agenda has had one."
+    return f"Not briefed on this agenda yet: {'; '.join(people)}."
 
 
 CANCEL = "Record that the meeting is cancelled"

@@ -29,8 +29,9 @@ def can_plan_consultation(user: User, version: Protocol | None = None) -> Verdic
 
 
 def can_consult(user: User, consultation: AgendaConsultation) -> Verdict:
-    """Send the agenda: a coordinator, once, or again if the leader or the chair has changed."""
-    if not prepares_agendas(user):
+    """Send the agenda: a coordinator, once, or again if the leader or the chair has changed; the
+    portal if the councillor who was consulted has left."""
+    if not (prepares_agendas(user) or consults_successor(user, consultation)):
         return denied(ONLY_COORDINATORS)
     if not (may := is_to_come(consultation)):
         return may
@@ -43,6 +44,12 @@ def can_consult(user: User, consultation: AgendaConsultation) -> Verdict:
     ):
         return ALLOWED
     return denied("The councillor has been consulted already.")
+
+
+def consults_successor(user: User, consultation: AgendaConsultation) -> bool:
+    """Whether this is the portal, and the councillor who was consulted has left."""
+    person = consultation.consulted
+    return user.is_system and person is not None and not person.is_member
 
 
 def can_answer_consultation(user: User, consultation: AgendaConsultation) -> Verdict:

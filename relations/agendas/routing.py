@@ -18,7 +18,7 @@ def to_be_consulted(committee: Committee | None) -> User | None:
 
 
 def is_still_consulted(consultation: AgendaConsultation) -> bool:
-    """Whether whoever was consulted is the leader or the chair today."""
+    """Whether the councillor who was consulted is the leader or the chair today."""
     person = to_be_consulted(consultation.committee)
     return person is not None and person.pk == consultation.consulted_id
 

@@ -9,7 +9,9 @@ from casework.http import PortalRequest, verb_page, visible_or_404
 from foundation.paging import page_of
 from foundation.types import Cleaned
 from protocols.behaviours import Behaviour
+from protocols.models import Protocol
 from protocols.version_cache import todays_protocol
+from protocols.words import amount_of
 from relations.agendas import actions, content, policy
 from relations.agendas.forms import PlanConsultationForm
 from relations.meeting_file import meeting_file
@@ -17,7 +19,7 @@ from relations.models import AgendaConsultation
 
 BACK = "Back to agendas"
 REMINDER = (
-    "We will remind coordinators fifteen days before it if no one has been consulted on its agenda."
+    "We will remind coordinators {days} before it if no one has been consulted on its agenda."
 )
 
 
@@ -45,6 +47,13 @@ def agenda_list(request: PortalRequest) -> HttpResponse:
     return render(request, "relations/agendas/list.html", context)
 
 
+def reminder_words(version: Protocol) -> str:
+    """When coordinators are reminded; "" if the protocol does not say when to consult."""
+    if not version.clause_for(Behaviour.AGENDA_CONSULTED_IN_TIME):
+        return ""
+    return REMINDER.format(days=amount_of(version.agenda_reminder_days, "days"))
+
+
 @require_http_methods(["GET", "POST"])
 def plan_consultation_page(request: PortalRequest) -> HttpResponse:
     user, version = request.user, todays_protocol()
@@ -57,7 +66,7 @@ def plan_consultation_page(request: PortalRequest) -> HttpResponse:
     page = {
         "desk": True,
         "heading": "Record a meeting",
-        "lead": REMINDER if version.clause_for(Behaviour.AGENDA_CONSULTED_IN_TIME) else "",
+        "lead": reminder_words(version),
         "clause": version.cite_for(Behaviour.AGENDA_CONSULTATIONS),
         "button": "Record meeting",
         "cancel_url": reverse("relations:agendas"),
@@ -87,6 +96,8 @@ def agenda_page(request: PortalRequest, agenda_reference: str) -> HttpResponse:
         "consultation": consultation,
         "time_limit": content.time_limit_words(consultation),
         "limit_clause": consultation.version.cite_for(Behaviour.AGENDA_CONSULTED_IN_TIME),
+        "unbriefed": content.unbriefed_words(consultation),
+        "briefing_clause": consultation.version.cite_for(Behaviour.AGENDA_BRIEFINGS),
         "links": links,
         "grey": [link["label"] for link in links] == [content.CANCEL],
         "file_url": reverse("relations:agenda-file", args=[consultation.reference])

@@ -1,11 +1,11 @@
-"""Agendas that no one has been consulted on, from fifteen days before each meeting."""
+"""Agendas that no one has been consulted on, from the day of the reminder on."""
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils import timezone
 
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
+from foundation.addresses import address_of
 from people.models import User
 from relations.agendas.content import time_limit_words
 from relations.agendas.policy import prepares_agendas
@@ -29,5 +29,5 @@ def waiting_agendas(user: User) -> Iterator[WaitingGroup]:
             for row in shown
         ],
         all_label="All agendas",
-        all_url=reverse("relations:agendas"),
+        all_url=address_of("relations:agendas"),
     )

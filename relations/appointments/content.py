@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from foundation import dates_in_words
 from foundation.types import Context
+from people.directory import styled_member
 from people.models import User
 from relations.appointments import policy
 from relations.models import AppointmentRequest, AppointmentState, AppointmentVerb, read_times
@@ -33,7 +34,7 @@ def appointment_line(appointment: AppointmentRequest, user: User) -> Context:
 def other_person(appointment: AppointmentRequest, user: User) -> str:
     if user.pk == appointment.member_id:
         return appointment.officer.name
-    return appointment.member.styled
+    return styled_member(appointment.member)
 
 
 def time_words(appointment: AppointmentRequest) -> str:

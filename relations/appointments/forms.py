@@ -103,7 +103,7 @@ class ProposeTimesForm(PortalForm):
 
     def time_from(self, choice: str, starts_at: datetime) -> ProposedTime | None:
         if starts_at <= timezone.now():
-            self.add_error(f"{choice}_day", IN_THE_PAST.replace("meeting", "appointment"))
+            self.add_error(f"{choice}_day", IN_THE_PAST.format("appointment"))
             return None
         time = proposed_time(starts_at, int(self.cleaned_data.get("minutes") or min(LENGTHS)))
         if timezone.localdate(time.ends_at) != timezone.localdate(starts_at):

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from foundation.verdict import ALLOWED, Verdict, denied
-from people.models import User
+from people.models import User, acts_for
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.version_cache import in_force_or_none
@@ -44,15 +44,15 @@ def can_agree_time(user: User, appointment: AppointmentRequest) -> Verdict:
 
 
 def can_decline_appointment(user: User, appointment: AppointmentRequest) -> Verdict:
-    """The officer, until the appointment begins."""
-    if user.pk != appointment.officer_id:
+    """The officer, or the portal once they have left, until the appointment begins."""
+    if not acts_for(user, appointment, "officer", "officer"):
         return denied("Only the officer who was asked can decline this appointment.")
     return is_still_open(appointment)
 
 
 def can_withdraw_appointment(user: User, appointment: AppointmentRequest) -> Verdict:
-    """The councillor, until the appointment begins."""
-    if user.pk != appointment.member_id:
+    """The councillor, or the portal once they have left, until the appointment begins."""
+    if not acts_for(user, appointment, "member", "member"):
         return denied("Only the councillor who asked can withdraw this appointment.")
     return is_still_open(appointment)
 

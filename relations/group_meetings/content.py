@@ -1,6 +1,6 @@
 """What the pages of a group meeting show: facts, agenda, people, steps, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -47,31 +47,19 @@ class MeetingAction(NamedTuple):
 
 def meeting_actions(user: User, meeting: GroupMeeting) -> list[MeetingAction]:
     """In the order of the page."""
-    return [
-        MeetingAction(
-            "accept-attendance", "Accept this request", policy.can_accept_attendance(user, meeting)
-        ),
-        MeetingAction(
-            "confirm-points", "Confirm the three points", policy.can_confirm_points(user, meeting)
-        ),
-        MeetingAction(
-            "record-attendance",
-            "Record the attendance",
-            policy.can_record_attendance(user, meeting),
-        ),
-        MeetingAction(
-            "link-full-advice", "Link the full advice", policy.can_link_full_advice(user, meeting)
-        ),
-        MeetingAction(
-            "refuse-attendance", "Refuse this request", policy.can_refuse_attendance(user, meeting)
-        ),
-        MeetingAction("add-group-paper", "Add a paper", policy.can_add_group_paper(user, meeting)),
-        MeetingAction(
-            "withdraw-attendance",
-            "Withdraw this request",
-            policy.can_withdraw_attendance(user, meeting),
-        ),
-    ]
+    return [MeetingAction(name, label, can(user, meeting)) for name, label, can in ACTIONS]
+
+
+ACTIONS: tuple[tuple[str, str, Callable[[User, GroupMeeting], Verdict]], ...] = (
+    ("accept-attendance", "Accept this request", policy.can_accept_attendance),
+    ("confirm-points", "Confirm the three points", policy.can_confirm_points),
+    ("record-attendance", "Record the attendance", policy.can_record_attendance),
+    ("link-full-advice", "Link the full advice", policy.can_link_full_advice),
+    ("refuse-attendance", "Refuse this request", policy.can_refuse_attendance),
+    ("name-other-officer", "Name another officer", policy.can_name_other_officer),
+    ("add-group-paper", "Add a paper", policy.can_add_group_paper),
+    ("withdraw-attendance", "Withdraw this request", policy.can_withdraw_attendance),
+)
 
 
 def links_of_meeting(user: User, meeting: GroupMeeting) -> list[dict[str, str]]:
@@ -80,7 +68,7 @@ def links_of_meeting(user: User, meeting: GroupMeeting) -> list[dict[str, str]]:
 
 
 def blocked_steps(user: User, meeting: GroupMeeting) -> list[Context]:
-    """What whoever decides or attends cannot do now, with the reason and its clause."""
+    """What the one who decides or attends cannot do now, with the reason and its clause."""
     decides = meeting.is_requested and routing.decides_attendance(user, meeting)
     attends = meeting.is_accepted and meeting.officer_id == user.pk
     named = {"accept-attendance", "refuse-attendance"} if decides else set()
@@ -115,7 +103,7 @@ def days_of_decision(meeting: GroupMeeting) -> Context:
 
 
 def asked_by_words(meeting: GroupMeeting) -> str:
-    """Councillor Clara Okafor, or Omar Haddad, for whoever sent it."""
+    """Councillor Clara Okafor, or Omar Haddad, for the person who sent it."""
     by = meeting.asked_by
     return styled_member(by) if meeting.origin == Origin.LEADER else by.name
 

@@ -24,6 +24,7 @@ from relations.models import (
 )
 
 OFFER_STANDS_FOR = timedelta(weeks=8)
+NOT_AN_OFFICER = "This officer no longer works for the council. Choose another."
 NO_AREA = "Enter the policy area to name in the offers to other groups"
 NO_REASON = "Enter what you want to tell the group"
 NO_UNEQUAL_REASON = "Enter why this group is refused what another group was given"
@@ -61,7 +62,7 @@ def accept_attendance(meeting: GroupMeeting, *, acceptance: Acceptance, by: User
     if offers and not acceptance.area.strip():
         raise PermissionDenied(f"{NO_AREA}.")
     if acceptance.officer.side != "officer":
-        raise PermissionDenied("This officer no longer works for the council. Choose another.")
+        raise PermissionDenied(NOT_AN_OFFICER)
     wait_for_turn("group topic", meeting.topic)
     decide(meeting, GroupMeetingState.ACCEPTED, by=by, officer=acceptance.officer)
     sentence = "A decision has been made: an officer attends the meeting of a group."
@@ -123,3 +124,18 @@ def decide(meeting: GroupMeeting, state: GroupMeetingState, *, by: User, **more:
     reason = GroupMeetingVerb.ACCEPTED if accepted else GroupMeetingVerb.REFUSED
     decided = {"decided_by": by, "decided_at": now, **promises.NOTHING_DUE}
     move_case(meeting, state, by=by, reason=reason, **decided, **more)
+
+
+@verb(policy.can_name_other_officer)
+def name_other_officer(meeting: GroupMeeting, *, officer: User, by: User) -> None:
+    """Somebody else attends, and has to confirm the three points. PermissionDenied: they no longer
+    work for the council."""
+    if officer.pk == meeting.officer_id:
+        return
+    if officer.side != "officer":
+        raise PermissionDenied(NOT_AN_OFFICER)
+    accepted, reason = GroupMeetingState.ACCEPTED, GroupMeetingVerb.REPLACED
+    before = meeting.officer
+    named = {"officer": officer, "officer_confirmed_at": None}
+    move_case(meeting, accepted, by=by, reason=reason, **named)
+    notices.tell_of_other_officer(meeting, before)

@@ -152,8 +152,8 @@ class RequestOfficerForm(MeetingTimesForm):
         return typed
 
 
-class AcceptAttendanceForm(PortalForm):
-    officer = PersonChoice(
+def officer_field() -> PersonChoice:
+    return PersonChoice(
         label="Officer who attends",
         queryset=User.objects.none(),
         empty_label="Choose an officer",
@@ -162,6 +162,19 @@ class AcceptAttendanceForm(PortalForm):
             "invalid_choice": "Select an officer from the list",
         },
     )
+
+
+class OtherOfficerForm(PortalForm):
+    officer = officer_field()
+
+    def __init__(self, *, meeting: GroupMeeting, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
+        others = officers_today().exclude(pk__in=[meeting.officer_id])
+        offer_rows(self, "officer", others)
+
+
+class AcceptAttendanceForm(PortalForm):
+    officer = officer_field()
     significant = forms.BooleanField(
         label="The meeting is about a significant change of policy that will soon be proposed",
         required=False,

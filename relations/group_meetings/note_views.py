@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
 from foundation.types import Context
-from people.models import User
+from people.models import Appointment, User
+from people.step_up.pages import Purpose, needs_recent_sign_in
 from protocols.behaviours import Behaviour
+from relations.case_verb import case_verb_page
 from relations.group_meetings import notes, policy
 from relations.group_meetings.record_forms import CheckQuoteForm, GroupNoteForm, ReleaseNotesForm
 from relations.models import GroupMeeting, GroupNote, NoteKind
@@ -29,6 +31,7 @@ def noted_meeting_or_404(request: PortalRequest, reference: str) -> GroupMeeting
 
 
 @require_safe
+@needs_recent_sign_in(Purpose.SEALED_FILE)
 def group_notes_page(request: PortalRequest, reference: str) -> HttpResponse:
     meeting, user = noted_meeting_or_404(request, reference), request.user
     rows = notes.open_group_notes(meeting, by=user)
@@ -84,12 +87,17 @@ def links_of_notes(user: User, meeting: GroupMeeting) -> list[dict[str, str]]:
 
 
 def readers_of_notes(meeting: GroupMeeting) -> str:
-    """Who reads the notes, by name where they were let in."""
-    named = [release.to.name for release in meeting.releases.select_related("to").order_by("pk")]
-    officer = meeting.officer.name if meeting.officer else "the officer"
+    """Who reads the notes, by name where they were let in; nobody who has left."""
+    let_in = [release.to for release in meeting.releases.select_related("to").order_by("pk")]
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    people = [*filter(None, [meeting.officer]), *let_in]
+    here = set(posts.filter(person__in=people).values_list("person", flat=True))
+    named = [person.name for person in let_in if person.pk in here]
+    officer = meeting.officer
+    attended = f" and {officer.name}" if officer and officer.pk in here else ""
     more = f", and {', '.join(named)}" if named else ""
     return (
-        f"The leader of {meeting.group} and {officer} can read these notes{more}. No other group"
+        f"The leader of {meeting.group}{attended} can read these notes{more}. No other group"
         " or councillor, and no office of the council, can. Each opening is recorded."
     )
 
@@ -102,12 +110,14 @@ def notes_verb_words(meeting: GroupMeeting, heading: str, button: str) -> Contex
         "overline": f"{meeting.reference}, {meeting.group}",
         "back": (url, "Back to the notes"),
         "cancel_url": url,
+        "to": url,
         "back_keeps": True,
         "readers": readers_of_notes(meeting),
     }
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.SEALED_FILE)
 def write_note_page(request: PortalRequest, reference: str, kind: str) -> HttpResponse:
     meeting, user = noted_meeting_or_404(request, reference), request.user
     if kind not in KINDS:
@@ -134,6 +144,7 @@ def write_note_page(request: PortalRequest, reference: str, kind: str) -> HttpRe
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.SEALED_FILE)
 def check_quote_page(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     rows = GroupNote.objects.select_related("case__group", "case__officer").filter(about=None)
     quote = visible_or_404(rows, request.user, case__reference=reference, key=key)
@@ -141,19 +152,20 @@ def check_quote_page(request: PortalRequest, reference: str, key: UUID) -> HttpR
     around = notes_verb_words(meeting, "Check what you are quoted as saying", "Save")
     around["lead"] = f"The group quotes you: “{quote.contents.text}”"
     around["clause"] = meeting.version.cite_for(Behaviour.QUOTES_ARE_CHECKED)
-    return verb_page(
+    return case_verb_page(
         request,
+        meeting,
         around,
         form=CheckQuoteForm,
-        may=policy.can_check_quote(user, quote),
+        can=lambda user, _: policy.can_check_quote(user, quote),
         do=lambda typed: notes.answer_quote(quote, corrected=typed["corrected"], by=user),
         done="Quote checked",
-        to=str(around["cancel_url"]),
         reads_first=True,
     )
 
 
 @require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.SEALED_FILE)
 def release_notes_page(request: PortalRequest, reference: str) -> HttpResponse:
     meeting, user = noted_meeting_or_404(request, reference), request.user
     around = notes_verb_words(meeting, "Let someone else read these notes", "Let them read")
@@ -164,14 +176,14 @@ def release_notes_page(request: PortalRequest, reference: str) -> HttpResponse:
         else "Choose a person by name. They can read all these notes, and this cannot be undone."
     )
     around["clause"] = meeting.version.cite_for(Behaviour.GROUP_NOTES_ARE_SEALED)
-    return verb_page(
+    return case_verb_page(
         request,
+        meeting,
         around,
         form=ReleaseNotesForm,
-        may=policy.can_release_group_notes(user, meeting),
+        can=policy.can_release_group_notes,
         do=lambda typed: notes.release_group_notes(meeting, to=typed["to"], by=user),
         done="They can now read the notes",
-        to=str(around["cancel_url"]),
         reads_first=True,
         user=user,
         colleagues_only=colleagues,

@@ -21,7 +21,7 @@ AFTER_FIRST_LEADER = timedelta(minutes=5)
 def tell_of_meeting(
     people: Iterable[User], event: str, sentence: str, *, about: GroupMeeting, by: User
 ) -> None:
-    """Everyone of these except whoever did it, once for each event of a meeting."""
+    """Everyone of these except the one who did it, once for each event of a meeting."""
     others = [person for person in unique_people(people) if person.pk != by.pk]
     ledger.notify(others, event, sentence, about=about, once=str(about.status))
 
@@ -34,7 +34,7 @@ def tell_deciders(meeting: GroupMeeting, *, by: User) -> None:
 
 
 def tell_of_decision(meeting: GroupMeeting, sentence: str, *, by: User) -> None:
-    """The leader of the group, whoever sent the request and the officer who attends."""
+    """The leader of the group, the sender of the request and the officer who attends."""
     officers = [person for person in (meeting.officer, meeting.invited) if person]
     if meeting.asked_by.side == "officer":
         officers.append(meeting.asked_by)
@@ -65,3 +65,19 @@ def tell_of_offers(meeting: GroupMeeting, offers: Iterable[BriefingOffer]) -> No
             for person in leaders[offer.group_id]
         ]
         ledger.write_notices(rows)
+
+
+def tell_of_other_officer(meeting: GroupMeeting, before: User | None) -> None:
+    """The leader of the group, the new officer, and the one before while they work here."""
+    there = [before] if before and before.side == "officer" else []
+    people = [*routing.group_leaders(meeting.group_id), *filter(None, [meeting.officer]), *there]
+    sentence = "Another officer has been named for the meeting of a group."
+    once = f"replaced:{timezone.now()}"
+    event = "attendance-replaced"
+    ledger.notify(unique_people(people), event, sentence, about=meeting, once=once)
+
+
+def tell_of_ended_invitation(meeting: GroupMeeting) -> None:
+    sentence = "The officer that your group invited has left. You can ask another officer."
+    people = routing.group_leaders(meeting.group_id)
+    ledger.notify(people, "attendance-withdrawn", sentence, about=meeting, once="officer-left")

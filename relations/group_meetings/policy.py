@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from foundation.verdict import ALLOWED, Verdict, denied
-from people.models import User
+from people.models import User, acts_for
 from people.roles import Permission, Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -63,7 +63,7 @@ def can_ask_for_officer(user: User) -> Verdict:
 
 
 def can_report_invitation(user: User) -> Verdict:
-    """Anyone who works for the council: an officer whom a group invited directly reports it, and
+    """Anyone who works for the council: an officer that a group invited directly reports it, and
     the office that decides offers a briefing on its own initiative."""
     version = version_with_meetings()
     if version is None:
@@ -95,7 +95,7 @@ def can_decide_attendance(user: User, meeting: GroupMeeting) -> Verdict:
 
 
 def can_accept_attendance(user: User, meeting: GroupMeeting) -> Verdict:
-    """Whoever decides, before the meeting, while the group has a leader and, if the protocol says
+    """Those who decide, before the meeting, while the group has a leader and, if the protocol says
     so, only if no one else than councillors is there."""
     if not (verdict := can_decide_attendance(user, meeting)):
         return verdict
@@ -116,8 +116,21 @@ def can_accept_attendance(user: User, meeting: GroupMeeting) -> Verdict:
     return ALLOWED
 
 
+def can_name_other_officer(user: User, meeting: GroupMeeting) -> Verdict:
+    """The office that decided, alone, until the meeting starts; the portal once the officer who was
+    to attend has left."""
+    if not meeting.is_accepted or meeting.decides_by_invitation:
+        return denied("Another officer can be named only once an office has accepted a request.")
+    gone = user.is_system and acts_for(user, meeting, "officer", "officer")
+    if not (gone or decides_attendance(user, meeting)):
+        return denied(f"Only {decider_title(meeting)} names another officer.")
+    if meeting.starts_at <= timezone.now():
+        return denied("This meeting has already started.")
+    return ALLOWED
+
+
 def can_refuse_attendance(user: User, meeting: GroupMeeting) -> Verdict:
-    """Whoever decides. After another group was accepted on the same topic, not under a protocol
+    """Those who decide. After another group was accepted on the same topic, not under a protocol
     that forbids it, unless people who are not councillors will be there."""
     if not (verdict := can_decide_attendance(user, meeting)):
         return verdict
@@ -150,14 +163,23 @@ def refusal_needs_reason(meeting: GroupMeeting) -> bool:
 
 
 def can_withdraw_attendance(user: User, meeting: GroupMeeting) -> Verdict:
-    """The leader of the group, or whoever sent the request, until the meeting starts."""
+    """The leader of the group, or the sender of the request, until the meeting starts; the portal
+    once the officer who decides has left."""
     if not (meeting.is_requested or meeting.is_accepted):
         return denied(f"This request is already {meeting.get_status_display().lower()}.")
-    if meeting.group_id not in groups_led_by(user) and meeting.asked_by_id != user.pk:
+    asks = meeting.group_id in groups_led_by(user) or meeting.asked_by_id == user.pk
+    if not (asks or ends_invitation(user, meeting)):
         return denied("Only the group, or the person who sent the request, can withdraw it.")
     if meeting.starts_at <= timezone.now():
         return denied("This meeting has already started.")
     return ALLOWED
+
+
+def ends_invitation(user: User, meeting: GroupMeeting) -> bool:
+    """Whether this is the portal, and the officer who was invited and decides has left."""
+    if not (user.is_system and meeting.decides_by_invitation and meeting.invited):
+        return False
+    return acts_for(user, meeting, "invited", "officer")
 
 
 def can_confirm_points(user: User, meeting: GroupMeeting) -> Verdict:
@@ -177,7 +199,7 @@ def can_confirm_points(user: User, meeting: GroupMeeting) -> Verdict:
 
 
 def can_add_group_paper(user: User, meeting: GroupMeeting) -> Verdict:
-    """The officer who attends, and whoever decides, until the meeting ends."""
+    """The officer who attends, and those who decide, until the meeting ends."""
     if not meeting.is_accepted or meeting.has_ended:
         return denied("Papers can be added while a meeting is to come.")
     if meeting.officer_id != user.pk and not decides_attendance(user, meeting):
@@ -204,7 +226,7 @@ def can_record_attendance(user: User, meeting: GroupMeeting) -> Verdict:
 
 
 def can_link_full_advice(user: User, meeting: GroupMeeting) -> Verdict:
-    """The officer who attended, or whoever decides, while full advice is still needed."""
+    """The officer who attended, or those who decide, while full advice is still needed."""
     if meeting.status != GroupMeetingState.RECORDED:
         return denied("No full advice is needed after this meeting.")
     if meeting.officer_id != user.pk and not decides_attendance(user, meeting):
@@ -213,7 +235,7 @@ def can_link_full_advice(user: User, meeting: GroupMeeting) -> Verdict:
 
 
 def can_compare_groups(user: User) -> Verdict:
-    """The office that decides and the Monitoring Officer, exactly; whoever sees figures, without
+    """The office that decides and the Monitoring Officer, exactly; anyone who sees figures, without
     small numbers."""
     version = version_with_meetings()
     if version is None or not version.clause_for(*FIGURES):

@@ -23,7 +23,7 @@ NOT_FOR_PARTY = "An officer is not there for party business. Select only items o
 
 @verb(policy.can_confirm_points)
 def confirm_points(meeting: GroupMeeting, *, by: User) -> None:
-    """Confirm the three points, for the side of whoever does it."""
+    """Confirm the three points, for the side of the person who does it."""
     field = "officer_confirmed_at" if meeting.officer_id == by.pk else "leader_confirmed_at"
     write(meeting, by=by, reason=GroupMeetingVerb.CONFIRMED, **{field: timezone.now()})
 

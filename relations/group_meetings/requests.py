@@ -124,3 +124,10 @@ def withdraw_attendance(meeting: GroupMeeting, *, by: User) -> None:
     people = [*routing.deciders(meeting), *([meeting.officer] if meeting.officer else [])]
     sentence = "A request for an officer at a group meeting has been withdrawn."
     notices.tell_of_meeting(people, "attendance-withdrawn", sentence, about=meeting, by=by)
+
+
+def end_invitation(meeting: GroupMeeting, *, by: User) -> None:
+    """Of an officer who has left, where the officer decides or has accepted: the group can ask
+    another."""
+    ended = withdraw_attendance(meeting, by=by)
+    notices.tell_of_ended_invitation(ended)

@@ -17,6 +17,7 @@ urlpatterns = [
     path(R, views.group_meeting_page, name="group-meeting"),
     path(f"{R}file/", views.meeting_file_view, name="group-meeting-file"),
     path(f"{R}accept/", verb_views.accept_attendance_page, name="accept-attendance"),
+    path(f"{R}officer/", verb_views.name_other_officer_page, name="name-other-officer"),
     path(f"{R}refuse/", verb_views.refuse_attendance_page, name="refuse-attendance"),
     path(f"{R}withdraw/", verb_views.withdraw_attendance_page, name="withdraw-attendance"),
     path(f"{R}confirm/", verb_views.confirm_points_page, name="confirm-points"),

@@ -9,7 +9,11 @@ from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from relations.case_verb import case_verb_page
 from relations.group_meetings import content, decisions, policy, record_forms, records, requests
-from relations.group_meetings.forms import AcceptAttendanceForm, RefuseAttendanceForm
+from relations.group_meetings.forms import (
+    AcceptAttendanceForm,
+    OtherOfficerForm,
+    RefuseAttendanceForm,
+)
 from relations.group_meetings.views import group_meeting_or_404
 from relations.models import GroupMeeting
 
@@ -43,6 +47,26 @@ def accept_attendance_page(request: PortalRequest, reference: str) -> HttpRespon
         can=policy.can_accept_attendance,
         do=do,
         done="Request accepted",
+        meeting=meeting,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def name_other_officer_page(request: PortalRequest, reference: str) -> HttpResponse:
+    meeting, user = group_meeting_or_404(request, reference), request.user
+    return meeting_verb(
+        request,
+        meeting,
+        {
+            "heading": "Name another officer",
+            "button": "Name this officer",
+            "lead": "The leader of the group and the officer will be told. The new officer has to"
+            " confirm the three points, if the protocol asks for it.",
+        },
+        form=OtherOfficerForm,
+        can=policy.can_name_other_officer,
+        do=lambda typed: decisions.name_other_officer(meeting, officer=typed["officer"], by=user),
+        done="Another officer named",
         meeting=meeting,
     )
 

@@ -190,7 +190,7 @@ def group_meeting_page(request: PortalRequest, reference: str) -> HttpResponse:
 
 def even_panel(user: User, meeting: GroupMeeting) -> Context | None:
     """Accepted of requested by each group in the last year, beside a request to be decided: only
-    for whoever reads every request."""
+    for anyone who reads every request."""
     asked = meeting.version.clause_for(*policy.FIGURES)
     if not (meeting.is_requested and asked and policy.sees_exact_figures(user)):
         return None
@@ -204,7 +204,7 @@ def even_panel(user: User, meeting: GroupMeeting) -> Context | None:
 
 
 def earlier_advice(user: User, meeting: GroupMeeting) -> list[GroupMeeting]:
-    """Meetings of other groups at which an officer advised on this topic: only for whoever
+    """Meetings of other groups at which an officer advised on this topic: only for anyone who
     decides, who sees that each is given the same."""
     if not policy.sees_exact_figures(user):
         return []

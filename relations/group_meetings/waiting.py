@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from casework.waiting import MOST_WAITING, WaitingGroup, WaitingRow, waiting_group
+from foundation.addresses import address_of
 from people.models import User
 from relations.group_meetings import content
 from relations.group_meetings.policy import can_list_group_meetings
@@ -36,7 +36,7 @@ def waiting_group_meetings(user: User) -> Iterator[WaitingGroup]:
         "Officers at group meetings",
         [waiting_meeting(row) for row in rows],
         all_label="All requests for officers at group meetings",
-        all_url=reverse("relations:group-meetings"),
+        all_url=address_of("relations:group-meetings"),
     )
 
 

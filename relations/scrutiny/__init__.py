@@ -1,1 +1,1 @@
-"""Officers at scrutiny bodies: asked for through the Director, who names them."""
+"""Officers at scrutiny bodies: asked for through the Director or the head, who names them."""

@@ -11,19 +11,28 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, next_reference, verb
+from casework.files.arriving import GoneUpload
+from casework.files.attaching import attach_uploads
+from casework.files.models import PendingUpload
 from foundation.history import write
 from foundation.turns import made_before
 from people.models import Service, User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import in_force
-from relations.models import ScrutinyBody, ScrutinyRequest, ScrutinyState, ScrutinyVerb
+from relations.models import (
+    ScrutinyBody,
+    ScrutinyPaper,
+    ScrutinyRequest,
+    ScrutinyState,
+    ScrutinyVerb,
+)
 from relations.scrutiny import notices, policy, routing
 
 ANSWER = PromiseKind.ATTENDANCE_DECISION
 NO_TOPIC = "Enter what the body wants to discuss, in broad terms"
 NO_SENIORITY = "Enter how you considered seniority in choosing this officer"
-NOT_SENIOR = "Select a senior officer, or leave the choice to the Director"
+NOT_SENIOR = "Select a senior officer, or leave the choice to the service"
 NOT_OF_SERVICE = "Select someone who works in this service today"
 NOT_AGREED = "Tick that you agree to the short notice, or decline the request"
 NO_LONGER = "You are no longer a councillor of this body. Ask its chair to send the request."
@@ -31,7 +40,8 @@ NO_LONGER = "You are no longer a councillor of this body. Ask its chair to send 
 
 @dataclass(frozen=True, kw_only=True)
 class NewScrutiny:
-    """What was typed; both times are aware, `areas` are the topics in their order."""
+    """What was typed; both times are aware, `areas` are the topics in their order, `papers` the
+    files chosen."""
 
     body: ScrutinyBody
     service: Service
@@ -41,14 +51,17 @@ class NewScrutiny:
     areas: Sequence[str]
     proposed: User | None = None
     seniority_reason: str = ""
+    papers: Sequence[PendingUpload | GoneUpload] = ()
 
     def row_fields(self) -> dict[str, object]:
-        return dict(vars(self)) | {"areas": list(self.areas), "title": self.body.name}
+        fields = dict(vars(self)) | {"areas": list(self.areas), "title": self.body.name}
+        del fields["papers"]
+        return fields
 
 
 @transaction.atomic
 def ask_for_scrutiny(new: NewScrutiny, *, by: User, key: UUID) -> ScrutinyRequest:
-    """Send the request to the Director of the service (Cheshire East 6.3). The same form is the
+    """Send the request to who decides for the service (Cheshire East 6.3). The same form is the
     same request. PermissionDenied: something that the protocol asks for is missing."""
     if before := made_before(ScrutinyRequest.objects.all(), key, member=by):
         return before
@@ -71,6 +84,7 @@ def ask_for_scrutiny(new: NewScrutiny, *, by: User, key: UUID) -> ScrutinyReques
     due = promises.earliest_due_fields(request, new_promises)
     write(request, by=by, reason=ScrutinyVerb.ASKED, **due)
     promises.save_promises(request, new_promises, by=by)
+    attach_uploads(new.papers, ScrutinyPaper, by=by, case=request)
     sentence = "A scrutiny body has asked for an officer. Name who attends, or decline."
     notices.tell_scrutiny_deciders(request, sentence, once="asked")
     return request
@@ -92,18 +106,18 @@ def check_what_is_asked(new: NewScrutiny, version: Protocol, *, by: User) -> Non
 
 
 def is_short_notice(body: ScrutinyBody, starts_at: datetime, version: Protocol) -> bool:
-    """Whether the meeting is sooner than the notice of the body, counted in days in London."""
+    """Whether the meeting is sooner than the working days of notice of the body from today."""
     if not version.clause_for(Behaviour.SCRUTINY_NOTICE):
         return False
-    days = (timezone.localdate(starts_at) - timezone.localdate()).days
-    return days < body.notice_days
+    earliest = policy.earliest_day(timezone.localdate(), body, version)
+    return timezone.localdate(starts_at) < earliest
 
 
 @verb(policy.can_name_officer)
 def name_scrutiny_officer(
     request: ScrutinyRequest, *, officer: User, agrees_to_notice: bool = False, by: User
 ) -> None:
-    """The Director names anyone of the service, or another once the first cannot attend."""
+    """Who decides names anyone of the service, or another once the first cannot attend."""
     if request.is_short_notice and not agrees_to_notice:
         raise PermissionDenied(NOT_AGREED)
     if not routing.officers_of_service(request.service_id).filter(pk=officer.pk).exists():
@@ -160,3 +174,19 @@ def withdraw_scrutiny(request: ScrutinyRequest, *, by: User) -> None:
     sentence = "A scrutiny body has withdrawn its request for an officer."
     notices.tell_scrutiny_deciders(request, sentence, once="withdrawn")
     notices.tell_scrutiny_officer(request, sentence, once="withdrawn")
+
+
+def pass_scrutiny_request(request: ScrutinyRequest, *, member: User, by: User) -> None:
+    """The chair has the request of a councillor who has left: it is the body’s. In a transaction
+    that holds it."""
+    move_case(request, request.status, by=by, reason=ScrutinyVerb.PASSED, member=member)
+    sentence = "A councillor has left. Their request for an officer has been passed to you."
+    notices.tell_scrutiny_member(request, sentence, once=f"passed:{member.pk}")
+
+
+def pass_attendance(request: ScrutinyRequest, *, officer: User, by: User) -> None:
+    """The officer who decides attends instead of one who has left, or names another. In a
+    transaction that holds it."""
+    move_case(request, ScrutinyState.AGREED, by=by, reason=ScrutinyVerb.NAMED, officer=officer)
+    sentence = "The officer named for a scrutiny meeting has left. Name another, or attend."
+    notices.tell_scrutiny_officer(request, sentence, once=f"passed:{officer.pk}")

@@ -11,8 +11,17 @@ from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import Protocol
-from relations.models import ScrutinyBody, ScrutinyRequest, ScrutinyState
+from protocols.models.protocol import Citation
+from relations.models import ScrutinyBody, ScrutinyPaper, ScrutinyRequest, ScrutinyState
 from relations.scrutiny import policy, routing, words
+
+
+def tag_of_scrutiny(request: ScrutinyRequest) -> tuple[str, str]:
+    """Its state; while it waits, with the title of who answers it under its version."""
+    tag = words.TAGS[ScrutinyState(request.status)]
+    if request.status != ScrutinyState.ASKED:
+        return tag
+    return f"With {routing.scrutiny_decider_title(request)}", tag[1]
 
 
 def scrutiny_line(request: ScrutinyRequest) -> Context:
@@ -21,7 +30,7 @@ def scrutiny_line(request: ScrutinyRequest) -> Context:
         "title": request.title,
         "about": f"{request.reference}, {request.service}",
         "when": request.when,
-        "tag": words.TAGS[ScrutinyState(request.status)],
+        "tag": tag_of_scrutiny(request),
     }
 
 
@@ -48,9 +57,13 @@ def officer_words(request: ScrutinyRequest) -> str:
         return "Not named"
     if request.officer.is_active:
         return request.officer.name
-    director = routing.scrutiny_decider_title(request)
-    director = f"{director[:1].upper()}{director[1:]}"
-    return f"{request.officer.name} has left. {director} can name someone else."
+    return f"{request.officer.name} has left. {decider_first(request)} can name someone else."
+
+
+def decider_first(request: ScrutinyRequest) -> str:
+    """At the start of a sentence: The Director of Highways."""
+    title = routing.scrutiny_decider_title(request)
+    return f"{title[:1].upper()}{title[1:]}"
 
 
 def facts_of_scrutiny(request: ScrutinyRequest) -> list[Context]:
@@ -58,7 +71,7 @@ def facts_of_scrutiny(request: ScrutinyRequest) -> list[Context]:
     officer: Context = {"label": "Officer", "lines": [officer_words(request)]}
     second: Context = {"label": "Answer by", "due": due, "lines": []} if due else officer
     return [
-        {"label": "State", "tag": words.TAGS[ScrutinyState(request.status)]},
+        {"label": "State", "tag": tag_of_scrutiny(request)},
         second,
         {"label": "When", "lines": [request.when, request.place]},
         {"label": "Asked by", "lines": [request.member.styled, f"Asked {request.service}"]},
@@ -78,6 +91,18 @@ def limits_and_guidance(body: ScrutinyBody, version: Protocol) -> Context:
         if guidance and body.guidance_on
         else "",
     }
+
+
+def papers_of(request: ScrutinyRequest, user: User) -> list[ScrutinyPaper]:
+    rows = ScrutinyPaper.objects.visible_to(user).filter(case=request)
+    return list(rows.select_related("case"))
+
+
+def clause_of_report(request: ScrutinyRequest, user: User) -> Citation | None:
+    """The clause by which the officer who attends can report harassment; None for anyone else."""
+    if user.pk != request.officer_id:
+        return None
+    return request.version.cite_for(Behaviour.CONCERN_FROM_ATTENDANCE)
 
 
 VERBS = (

@@ -4,6 +4,7 @@ from typing import Unpack
 
 from django import forms
 
+from casework.files.fields import UploadsField
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
@@ -42,7 +43,6 @@ class AskOfficerForm(MeetingTimesForm):
         label="Officer you want to hear (optional)",
         queryset=User.objects.none(),
         required=False,
-        empty_label="Leave the choice to the Director",
         error_messages={"invalid_choice": NOT_SENIOR},
     )
     seniority_reason = PlainTextField(
@@ -51,7 +51,8 @@ class AskOfficerForm(MeetingTimesForm):
         max_length=1_000,
         required=False,
     )
-    field_order = ("about", "areas", "proposed", "seniority_reason", "day", "starts", "ends")
+    attached = UploadsField(label="Add earlier advice or decisions to explain (optional)")
+    field_order = ("about", "areas", "attached", "proposed", "seniority_reason", "day", "starts")
 
     def __init__(
         self,
@@ -64,12 +65,16 @@ class AskOfficerForm(MeetingTimesForm):
         super().__init__(**arguments)
         self.version = version
         offer_rows(self, "proposed", routing.officers_to_ask_for(service.pk, version))
+        leave = f"Leave the choice to {routing.decider_in_any_service(version)}"
+        self.fields["proposed"].empty_label = leave  # type: ignore[attr-defined]
         choices = words.what_topics_can_be_about(version)
         offer_choices(self, "about", choices)
         if len(choices) == 1:
             del self.fields["about"]
         if not version.clause_for(Behaviour.SCRUTINY_SENIORITY):
             del self.fields["seniority_reason"]
+        if not version.clause_for(Behaviour.SCRUTINY_PAPERS):
+            del self.fields["attached"]
         self.fields["areas"].required = bool(version.clause_for(Behaviour.SCRUTINY_TOPICS))
 
     def clean_about(self) -> str:
@@ -136,7 +141,6 @@ class LeaveTopicForm(PortalForm):
     )
     reason = PlainTextField(
         label="What was political about it?",
-        help_text="The councillors of the body and your Director can read this",
         rows=3,
         max_length=1_000,
         error_messages={"required": "Enter what was political about it"},
@@ -144,6 +148,9 @@ class LeaveTopicForm(PortalForm):
 
     def __init__(self, *, scrutiny: ScrutinyRequest, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
+        title = routing.scrutiny_decider_title(scrutiny)
+        readers = f"The councillors of the body and {title} can read this"
+        self.fields["reason"].help_text = readers
         topics = topics_still_open(scrutiny)
         offer_choices(self, "topic", [(str(topic.number), topic.words) for topic in topics])
 

@@ -1,10 +1,13 @@
 """Policy of scrutiny requests: who asks for an officer, names one, declines, leaves a topic."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from foundation.verdict import ALLOWED, Verdict, denied
-from people.models import User
+from people.models import User, acts_for
 from protocols.behaviours import Behaviour
+from protocols.calendar import working_calendar
 from protocols.models import Protocol
 from protocols.version_cache import in_force_or_none
 from relations.models import (
@@ -48,8 +51,8 @@ def can_decline_scrutiny(user: User, request: ScrutinyRequest) -> Verdict:
 
 
 def can_withdraw_scrutiny(user: User, request: ScrutinyRequest) -> Verdict:
-    """The councillor who asked, until the meeting starts."""
-    if user.pk != request.member_id:
+    """The councillor who asked, or the portal once they have left, until the meeting starts."""
+    if not acts_for(user, request, "member", "member"):
         return denied("Only the councillor who asked for an officer can withdraw the request.")
     if request.status not in SCRUTINY_OPEN:
         return denied(f"This request is already {request.get_status_display().lower()}.")
@@ -73,8 +76,15 @@ def is_decider(user: User, request: ScrutinyRequest) -> Verdict:
     if routing.decides_scrutiny(user, request):
         return ALLOWED
     title = routing.scrutiny_decider_title(request)
-    number = request.version.clause_for(Behaviour.SCRUTINY_THROUGH_DIRECTOR)
-    return denied(f"Only {title} can answer this request.", clause=number)
+    clause = routing.clause_of_decider(request)
+    return denied(f"Only {title} can answer this request.", clause=clause)
+
+
+def earliest_day(asked_on: date, body: ScrutinyBody, version: Protocol) -> date:
+    """The first local date of a meeting with the whole notice of the body. A request on a day when
+    the council is closed counts from the next working day."""
+    calendar = working_calendar(version.division)
+    return calendar.add(calendar.next_working(asked_on), body.notice_under(version))
 
 
 def is_still_to_come(request: ScrutinyRequest) -> Verdict:

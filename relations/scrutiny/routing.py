@@ -3,25 +3,27 @@
 from django.db.models import QuerySet
 
 from people.models import Appointment, User
-from people.models.holders import holders_of_role
+from people.models.holders import acting_in_service
 from people.roles import LEADS_OF_SERVICE, OFFICERS, Role
 from protocols.behaviours import Behaviour
+from protocols.choices import ScrutinyDecider
 from protocols.models import Protocol
 from protocols.routes import Office
 from relations.models import ScrutinyRequest
 
 
 def decider_of(version: Protocol) -> Role:
-    """The post of a service that decides: its Director, or the head where the protocol is
-    silent."""
+    """The post of a service that decides: the one that the setting names, or else its Director if a
+    clause says so, or else its head."""
+    if version.scrutiny_decider != ScrutinyDecider.AS_CLAUSES:
+        return Role(version.scrutiny_decider)
     through_director = version.clause_for(Behaviour.SCRUTINY_THROUGH_DIRECTOR)
     return Role.CHIEF_OFFICER if through_director else Role.HEAD_OF_SERVICE
 
 
 def scrutiny_deciders(request: ScrutinyRequest) -> list[User]:
     """Who decides today. The Chief Executive stands in for a post that is vacant."""
-    people = holders_of_role(Role(request.decider), service_id=request.service_id)
-    return people or holders_of_role(Role.CHIEF_EXECUTIVE)
+    return acting_in_service(Role(request.decider), request.service_id)
 
 
 def decides_scrutiny(user: User, request: ScrutinyRequest) -> bool:
@@ -35,6 +37,20 @@ def scrutiny_decider_title(request: ScrutinyRequest) -> str:
     return f"the head of {request.service}"
 
 
+def decider_in_any_service(version: Protocol) -> str:
+    """Inside a sentence, before a service is named: the Director, or the head of the service."""
+    if decider_of(version) == Role.CHIEF_OFFICER:
+        return f"the {version.title(Office.DIRECTOR)}"
+    return "the head of the service"
+
+
+def clause_of_decider(request: ScrutinyRequest) -> str:
+    """The number of the clause by which the Director decides; "" if none does, or another post
+    decides by the setting."""
+    through_director = request.version.clause_for(Behaviour.SCRUTINY_THROUGH_DIRECTOR)
+    return through_director if request.decider == Role.CHIEF_OFFICER else ""
+
+
 def officers_of_service(service_id: int) -> QuerySet[User]:
     """Everyone who works in the service today."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
@@ -43,7 +59,7 @@ def officers_of_service(service_id: int) -> QuerySet[User]:
 
 
 def officers_to_ask_for(service_id: int, version: Protocol) -> QuerySet[User]:
-    """Those whom a scrutiny body can name: only senior posts, which people administrators record
+    """Those that a scrutiny body can name: only senior posts, which people administrators record
     as leading a service, if the protocol says so."""
     officers = officers_of_service(service_id)
     if not version.clause_for(Behaviour.SCRUTINY_SENIOR_OFFICERS):

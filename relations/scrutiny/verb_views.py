@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 from casework.http import PortalRequest
 from protocols.behaviours import Behaviour
 from relations.case_verb import case_verb_page
-from relations.scrutiny import actions, forms, policy
+from relations.scrutiny import actions, forms, policy, routing
 from relations.scrutiny.views import scrutiny_or_404
 
 
@@ -21,7 +21,7 @@ def name_officer_page(request: PortalRequest, scrutiny_reference: str) -> HttpRe
             "heading": "Name the officer who attends",
             "lead": f"The meeting is on {case.when}.{short} We will tell the officer and the"
             " councillor who asked.",
-            "clause": case.version.cite_for(Behaviour.SCRUTINY_THROUGH_DIRECTOR),
+            "clause": case.version.cite(routing.clause_of_decider(case)),
             "button": "Name officer",
         },
         form=forms.NameOfficerForm,
@@ -64,7 +64,7 @@ def leave_topic_page(request: PortalRequest, scrutiny_reference: str) -> HttpRes
         {
             "heading": "Withdraw from a topic",
             "lead": "You attend for the other topics. We will tell the councillor who asked, and"
-            " your Director.",
+            f" {routing.scrutiny_decider_title(case)}.",
             "clause": case.version.cite_for(Behaviour.SCRUTINY_NO_POLITICS),
             "button": "Withdraw from topic",
         },
@@ -86,7 +86,8 @@ def withdraw_scrutiny_page(request: PortalRequest, scrutiny_reference: str) -> H
         case,
         {
             "heading": "Withdraw this request",
-            "lead": "We will tell the Director, and the officer if one has been named.",
+            "lead": f"We will tell {routing.scrutiny_decider_title(case)}, and the officer if one"
+            " has been named.",
             "button": "Withdraw request",
         },
         form=forms.WithdrawScrutinyForm,

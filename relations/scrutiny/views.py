@@ -1,21 +1,26 @@
 """Pages of scrutiny requests: the list, the choice of body and service, the form, one request."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from casework.files import serving
 from casework.http import PortalRequest, redirect_to_required_reading, verb_page, visible_or_404
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
 from people.models import Service, User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
+from protocols.routes import Office
 from protocols.version_cache import todays_protocol
 from relations.meeting_file import meeting_file
-from relations.models import ScrutinyBody, ScrutinyRequest
+from relations.models import ScrutinyBody, ScrutinyPaper, ScrutinyRequest
 from relations.scrutiny import actions, content, policy, words
 from relations.scrutiny.forms import AskOfficerForm
 
@@ -108,6 +113,7 @@ def new_scrutiny(body: ScrutinyBody, service: Service, typed: Cleaned) -> action
         service=service,
         **{name: typed[name] for name in names},
         seniority_reason=typed.get("seniority_reason", ""),
+        papers=typed.get("attached", ()),
     )
 
 
@@ -140,6 +146,11 @@ def scrutiny_context(case: ScrutinyRequest, user: User) -> Context:
         "back": (reverse("relations:scrutiny"), BACK),
         "facts": content.facts_of_scrutiny(case),
         "case": case,
+        "papers": content.papers_of(case, user),
+        "papers_clause": version.cite_for(Behaviour.SCRUTINY_PAPERS),
+        "decider": content.decider_first(case),
+        "director": version.title(Office.DIRECTOR),
+        "harassment_clause": content.clause_of_report(case, user),
         "promise": content.days_of_answer(case),
         "links": content.links_of_scrutiny(case, user),
         "politics_clause": version.cite_for(Behaviour.SCRUTINY_NO_POLITICS),
@@ -156,3 +167,9 @@ def scrutiny_file(request: PortalRequest, scrutiny_reference: str) -> HttpRespon
     case = scrutiny_or_404(request, scrutiny_reference)
     path = case.get_absolute_url()
     return meeting_file(case, title=case.title, path=path, number=case.reference)
+
+
+@require_GET
+def scrutiny_paper(request: PortalRequest, scrutiny_reference: str, key: UUID) -> HttpResponseBase:
+    rows = ScrutinyPaper.objects.filter(case__reference=scrutiny_reference)
+    return serving.download_response(visible_or_404(rows, request.user, key=key), request.user)

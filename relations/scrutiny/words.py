@@ -6,7 +6,9 @@ from typing import NamedTuple
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.models.protocol import Citation
+from protocols.words import amount_of
 from relations.models import ScrutinyBody, ScrutinyState
+from relations.scrutiny import routing
 
 LIMITS = {
     Behaviour.SCRUTINY_FACT_AND_EXPLANATION: "Officers keep to matters of fact and explanation.",
@@ -69,11 +71,13 @@ def what_topics_can_be_about(version: Protocol) -> list[tuple[str, str]]:
 
 def notice_words(body: ScrutinyBody, version: Protocol) -> str:
     """How much notice a body gives; "" where the protocol asks for none."""
-    if not version.clause_for(Behaviour.SCRUTINY_NOTICE):
+    notice = body.notice_under(version)
+    if not (version.clause_for(Behaviour.SCRUTINY_NOTICE) and notice):
         return ""
+    days = amount_of(notice, "working days")
     return (
-        f"{body} gives at least {body.notice_days} days’ notice. With less, the Director has to"
-        " agree to the date."
+        f"{body} gives at least {days}’ notice. With less,"
+        f" {routing.decider_in_any_service(version)} has to agree to the date."
     )
 
 

@@ -13,6 +13,7 @@ from foundation.history import write
 from foundation.turns import made_before
 from people.models import User
 from protocols.behaviours import Behaviour
+from protocols.choices import VisitAnswerer
 from protocols.version_cache import in_force
 from relations.models import Premises, Visit, VisitState, VisitVerb
 from relations.visits import notices, policy, routing
@@ -34,8 +35,8 @@ class NewVisit:
 
 @transaction.atomic
 def announce_visit(new: NewVisit, *, by: User, key: UUID) -> Visit:
-    """Tell the manager and, for premises in another ward, first its councillors. The same form is
-    the same visit (Cheshire East 8.3-4, Knutsford 13.3(d))."""
+    """Tell who answers it, the manager and, for premises in another ward, first its councillors.
+    The same form is the same visit (Cheshire East 8.3-4, Knutsford 13.3(d))."""
     if before := made_before(Visit.objects.all(), key, member=by):
         return before
     visit = unsaved_visit(new, by=by, key=key)
@@ -51,8 +52,7 @@ def announce_visit(new: NewVisit, *, by: User, key: UUID) -> Visit:
     write(visit, by=by, reason=VisitVerb.ANNOUNCED)
     notices.tell_ward(visit, ward, once="announced")
     if version.clause_for(Behaviour.VISITS_ARRANGED):
-        sentence = "A councillor has announced a visit. Confirm it or offer another time."
-        notices.tell_managers(visit, once="announced", sentence=sentence)
+        notices.tell_of_announcement(visit, routing.officers_of(visit), once="announced")
     return visit
 
 
@@ -82,6 +82,8 @@ def unsaved_visit(new: NewVisit, *, by: User, key: UUID) -> Visit:
 def confirm_visit(visit: Visit, *, by: User) -> None:
     move_case(visit, VisitState.CONFIRMED, by=by, reason=VisitVerb.CONFIRMED)
     notices.tell_visitor(visit, "Your visit has been confirmed.", once="confirmed")
+    if visit.version.visit_answerer != VisitAnswerer.MANAGER:
+        notices.tell_confirmed_to_managers(visit)
 
 
 @verb(policy.can_offer_time)
@@ -115,14 +117,14 @@ def accept_other_time(visit: Visit, *, by: User) -> None:
     )
     if visit.ward_is_told:
         notices.tell_ward(visit, routing.ward_councillors(visit), once="other-time")
-    sentence = "A councillor has accepted the time you offered for a visit."
-    notices.tell_managers(visit, once="accepted", sentence=sentence)
+    sentence = "A councillor has accepted another time for a visit."
+    notices.tell_officers(visit, once="accepted", sentence=sentence)
 
 
 @verb(policy.can_withdraw)
 def withdraw_visit(visit: Visit, *, by: User) -> None:
     move_case(visit, VisitState.WITHDRAWN, by=by, reason=VisitVerb.WITHDREW)
     sentence = "A visit to premises has been withdrawn."
-    notices.tell_managers(visit, once="withdrawn", sentence=sentence)
+    notices.tell_officers(visit, once="withdrawn", sentence=sentence)
     if visit.ward_is_told:
         notices.tell_ward_of_withdrawal(visit, routing.ward_councillors(visit))

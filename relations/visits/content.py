@@ -4,26 +4,43 @@ from django.urls import reverse
 
 from foundation import dates_in_words
 from foundation.types import Context
+from people.directory import styled_member
 from people.models import User
+from protocols.choices import VisitAnswerer
 from relations.models import Visit, VisitState
 from relations.visits import policy, routing, words
 
 
+def tag_of_visit(visit: Visit) -> tuple[str, str]:
+    """Its state; while it waits, with who answers it under its version."""
+    tag = words.TAGS[VisitState(visit.status)]
+    by_manager = visit.version.visit_answerer == VisitAnswerer.MANAGER
+    if visit.status != VisitState.ANNOUNCED or by_manager:
+        return tag
+    return f"With {routing.answerer_title(visit)}", tag[1]
+
+
+def answerer_first(visit: Visit) -> str:
+    """At the start of a sentence: The manager of the premises."""
+    title = routing.answerer_title(visit)
+    return f"{title[:1].upper()}{title[1:]}"
+
+
 def visit_line(visit: Visit, user: User) -> Context:
-    who = "" if visit.member_id == user.pk else f", {visit.member.styled}"
+    who = "" if visit.member_id == user.pk else f", {styled_member(visit.member)}"
     return {
         "url": visit.get_absolute_url(),
         "title": visit.title,
         "about": f"{visit.reference}, {visit.premises.ward} ward{who}",
         "when": visit.when,
-        "tag": words.TAGS[VisitState(visit.status)],
+        "tag": tag_of_visit(visit),
     }
 
 
 def facts_of_visit(visit: Visit) -> list[Context]:
     managers = ", ".join(person.name for person in routing.managers_of(visit.premises))
     return [
-        {"label": "State", "tag": words.TAGS[VisitState(visit.status)]},
+        {"label": "State", "tag": tag_of_visit(visit)},
         {"label": "When", "lines": [visit.when]},
         {"label": "Visitor", "lines": [visit.member.styled]},
         {"label": "Manager", "lines": [managers or "No one at present"]},

@@ -3,19 +3,20 @@
 from typing import Unpack
 
 from django import forms
-from django.utils import timezone
 
 from foundation.fields import ChecksWithHints, DayField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
+from protocols.words import amount_of
 from relations.meeting_times import TimesForm
 from relations.models import Premises
+from relations.visits import policy
 from relations.visits.words import conditions
 
 NOT_EACH = "Tick each condition for visits. If you cannot keep to one, speak to the manager first"
-NO_LATE_REASON = "Enter why there was no time to arrange the visit before today"
+NO_LATE_REASON = "Enter why there was no time to arrange the visit before"
 
 
 class PremisesSearchForm(forms.Form):
@@ -23,9 +24,17 @@ class PremisesSearchForm(forms.Form):
 
 
 class VisitTimesForm(TimesForm):
+    what = "visit"
+
     day = DayField(
         label="Day of the visit", asks="the day of the visit", help_text="For example, 9 12 2026"
     )
+
+
+def late_label(days: int) -> str:
+    """Of the reason, by how many days of notice the version asks for."""
+    when = "today" if days == 1 else f"in less than {amount_of(days, 'days')}"
+    return f"Why was there no time to arrange it before? (if you come {when})"
 
 
 class AnnounceVisitForm(VisitTimesForm):
@@ -36,7 +45,7 @@ class AnnounceVisitForm(VisitTimesForm):
         error_messages={"required": "Enter the purpose of your visit"},
     )
     late_reason = PlainTextField(
-        label="Why was there no time to arrange it before? (if you come today)",
+        label="Why was there no time to arrange it before?",
         rows=2,
         max_length=500,
         required=False,
@@ -64,8 +73,10 @@ class AnnounceVisitForm(VisitTimesForm):
             del self.fields["conditions"]
         if not (premises.rule_lines and version.clause_for(Behaviour.VISIT_RULES)):
             del self.fields["rules_accepted"]
-        if not version.clause_for(Behaviour.VISITS_ARRANGED):
+        if not policy.asks_for_notice(version):
             del self.fields["late_reason"]
+        else:
+            self.fields["late_reason"].label = late_label(version.visit_notice_days)
 
     def clean_conditions(self) -> list[str]:
         ticked: list[str] = self.cleaned_data["conditions"]
@@ -75,8 +86,7 @@ class AnnounceVisitForm(VisitTimesForm):
 
     def clean(self) -> Cleaned:
         typed = super().clean()
-        today = timezone.localdate()
-        asked = "late_reason" in self.fields and typed.get("day") == today
+        asked = "late_reason" in self.fields and policy.is_late(typed.get("day"), self.version)
         if asked and not typed.get("late_reason") and "late_reason" not in self.errors:
             self.add_error("late_reason", NO_LATE_REASON)
         return typed

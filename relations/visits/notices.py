@@ -7,11 +7,29 @@ from people.models import User
 from relations.models import Visit
 from relations.visits import routing
 
+CONFIRM_IT = "A councillor has announced a visit. Confirm it or offer another time."
+ANOTHER_CONFIRMS = "A councillor has announced a visit. Another officer will confirm it."
 
-def tell_managers(visit: Visit, *, once: str, sentence: str) -> None:
-    ledger.notify(
-        routing.managers_of(visit.premises), "visit-manager", sentence, about=visit, once=once
-    )
+
+def tell_of_announcement(visit: Visit, people: Iterable[User], *, once: str) -> None:
+    """Those who answer it are asked to; a manager who does not is told."""
+    answerers = routing.answerers_of(visit)
+    for person in people:
+        sentence = CONFIRM_IT if person in answerers else ANOTHER_CONFIRMS
+        ledger.notify([person], "visit-manager", sentence, about=visit, once=once)
+
+
+def tell_officers(visit: Visit, *, once: str, sentence: str) -> None:
+    people = routing.officers_of(visit)
+    ledger.notify(people, "visit-manager", sentence, about=visit, once=once)
+
+
+def tell_confirmed_to_managers(visit: Visit) -> None:
+    """Those who did not confirm it themselves."""
+    answerers = routing.answerers_of(visit)
+    people = [one for one in routing.managers_of(visit.premises) if one not in answerers]
+    sentence = "A visit to premises you manage has been confirmed."
+    ledger.notify(people, "visit-manager", sentence, about=visit, once="confirmed")
 
 
 def tell_ward(visit: Visit, people: Iterable[User], *, once: str) -> None:

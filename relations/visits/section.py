@@ -14,6 +14,6 @@ def visits_section(user: User) -> Section | None:
     sentence = (
         "Announce a visit to a school, depot or office of the council, and see visits in your ward."
         if user.is_member
-        else "Visits of councillors to the premises you manage."
+        else "Visits of councillors to premises that you manage or answer for."
     )
     return Section("Visits to premises", reverse("relations:visits"), sentence)

@@ -84,8 +84,7 @@ def withdraw_visit_page(request: PortalRequest, visit_reference: str) -> HttpRes
         visit,
         {
             "heading": "Withdraw this visit",
-            "lead": "We will tell the manager, and the councillors of the ward if they were told"
-            " about the visit.",
+            "lead": "We will tell everyone who was told about the visit.",
             "button": "Withdraw visit",
         },
         form=ConfirmVisitForm,

@@ -145,6 +145,7 @@ def visit_context(visit: Visit, user: User) -> Context:
         "rules": [line for line in visit.rules.split("\n") if line.strip()],
         "caution": words.caution(visit.premises, visit.version),
         "told": content.told_words(visit),
+        "answerer": content.answerer_first(visit),
         "other_time": content.other_time_words(visit),
         "links": content.links_of_visit(visit, user),
         "file_url": reverse("relations:visit-file", args=[visit.reference]),

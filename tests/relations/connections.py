@@ -6,7 +6,7 @@ from relations.connections import actions
 from relations.models import Declaration
 from tests.people import named
 
-# Words that stand nowhere but in a declaration: whoever finds one elsewhere has found a leak.
+# Words that stand nowhere but in a declaration: anyone who finds one elsewhere has found a leak.
 PLANTED = ("Zanzibar", "Quagmire", "Ptarmigan")
 TEXT = f"We own the {PLANTED[0]} café together."
 

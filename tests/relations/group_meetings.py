@@ -56,7 +56,7 @@ def details(who="clara", **more):
 
 
 def asked(who="clara", *, by=None, origin=Origin.LEADER, **more) -> GroupMeeting:
-    """A request of the leader of a group, or of whoever reports or offers it. Where the officer
+    """A request of the leader of a group, or of an officer. Where the officer
     invited decides, Omar is invited."""
     two_groups()
     if not todays_protocol().route("group-meeting"):

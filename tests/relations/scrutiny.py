@@ -4,14 +4,16 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from casework import promises
+from casework.files.attaching import attach_uploads
 from foundation.history import write
 from people.models import Committee, Service
 from people.roles import Role
 from protocols.version_cache import todays_protocol
-from relations.models import ScrutinyBody, ScrutinyRequest, ScrutinyState
+from relations.models import ScrutinyBody, ScrutinyPaper, ScrutinyRequest, ScrutinyState
 from relations.scrutiny import actions
 from tests.conftest import LONDON
 from tests.established import establish
+from tests.files import pdf, pending
 from tests.people import STARTED, named
 
 TOPICS = ["How gritting is planned", "What the new depot costs"]
@@ -65,6 +67,8 @@ def scrutiny_on_record() -> ScrutinyRequest:
     write(request, by=named("clara"), reason="asked", **fields)
     new = promises.promises_to_start(request, actions.ANSWER, at=request.received_at)
     promises.save_promises(request, new, by=named("clara"))
+    paper = [pending(named("clara"), "advice.pdf", pdf())]
+    attach_uploads(paper, ScrutinyPaper, by=named("clara"), case=request)
     return request
 
 

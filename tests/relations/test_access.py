@@ -8,8 +8,12 @@ from tests.people import named
 from tests.relations.test_advice import ADVICE
 from tests.relations.test_agendas import AGENDAS
 from tests.relations.test_appointments_access import APPOINTMENTS
+from tests.relations.test_briefings import BRIEFINGS
 from tests.relations.test_connections_access import CONNECTIONS
+from tests.relations.test_employment_cases_sealed import EMPLOYMENT_CASES
 from tests.relations.test_group_meeting_access import GROUP_MEETING_STATUSES
+from tests.relations.test_informal_briefings import INFORMAL_BRIEFINGS
+from tests.relations.test_panels_access import PANELS
 from tests.relations.test_scrutiny_access import SCRUTINY
 from tests.relations.test_visits_access import VISITS
 
@@ -23,7 +27,8 @@ EVERYBODY = (
 FOR_EVERYBODY = ("relations:index", "relations:calendar", "relations:calendar-day")
 RELATION_NAMES = set(FOR_EVERYBODY) | set(CONNECTIONS) | set(GROUP_MEETING_STATUSES) | set(VISITS)
 RELATION_NAMES |= set(APPOINTMENTS) | set(AGENDAS) | set(ADVICE)
-RELATION_NAMES |= set(SCRUTINY)
+RELATION_NAMES |= set(SCRUTINY) | set(PANELS) | set(EMPLOYMENT_CASES)
+RELATION_NAMES |= set(BRIEFINGS) | set(INFORMAL_BRIEFINGS)
 
 
 @pytest.mark.parametrize("name", FOR_EVERYBODY)

@@ -4,6 +4,7 @@ else sees it, not even those who lead his service."""
 import pytest
 from django.urls import reverse
 
+from tests.access_tables import check_access
 from tests.clause_protocols import adopt_for
 from tests.people import named
 from tests.relations.appointments import asked
@@ -33,27 +34,16 @@ APPOINTMENTS = {
 }
 
 
-def appointment_address(name):
+def appointment_address(name, appointment):
     if name in ("relations:appointments", "relations:ask-appointment"):
         return reverse(name)
-    return reverse(name, args=[asked().reference])
+    return reverse(name, args=[appointment.reference])
 
 
-@pytest.mark.parametrize("name", APPOINTMENTS)
-def test_each_person_gets_what_the_table_says(name, client, clock):
+def test_each_person_gets_what_the_table_says(subtests, clock):
     adopt_for(clock, "oxford")
-    url, found = appointment_address(name), {}
-    for who in WHO:
-        client.force_login(named(who))
-        found[who] = client.get(url).status_code
-    assert found == APPOINTMENTS[name]
-
-
-@pytest.mark.parametrize("name", APPOINTMENTS)
-def test_nobody_is_let_in_without_signing_in(name, client, clock):
-    adopt_for(clock, "oxford")
-    response = client.get(appointment_address(name))
-    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+    appointment = asked()
+    check_access(APPOINTMENTS, lambda name: appointment_address(name, appointment), subtests)
 
 
 def test_another_officers_list_does_not_name_the_appointment(client, clock):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.people import named
+from tests.access_tables import check_access
 from tests.relations.connections import declared
 
 pytestmark = pytest.mark.django_db
@@ -27,21 +27,11 @@ CONNECTIONS = {
 }
 
 
-def address(name):
+def address(name, declaration):
     keyed = name not in ("relations:connections", "relations:declare-connection")
-    return reverse(name, args=[declared().key] if keyed else [])
+    return reverse(name, args=[declaration.key] if keyed else [])
 
 
-@pytest.mark.parametrize("name", CONNECTIONS)
-def test_each_person_gets_what_the_table_says(name, client, clock):
-    url, found = address(name), {}
-    for who in WHO:
-        client.force_login(named(who))
-        found[who] = client.get(url).status_code
-    assert found == CONNECTIONS[name]
-
-
-@pytest.mark.parametrize("name", CONNECTIONS)
-def test_nobody_is_let_in_without_signing_in(name, client, clock):
-    response = client.get(address(name))
-    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+def test_each_person_gets_what_the_table_says(subtests, clock):
+    declaration = declared()
+    check_access(CONNECTIONS, lambda name: address(name, declaration), subtests)

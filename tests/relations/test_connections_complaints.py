@@ -1,4 +1,4 @@
-"""A complaint goes past whoever declared a connection to the person complained about."""
+"""A complaint goes past anyone who declared a connection to the person complained about."""
 
 import pytest
 

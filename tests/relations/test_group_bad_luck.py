@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from foundation.history import write
 from people.models import Appointment, Group
 from people.roles import Role
 from relations.group_meetings import decisions, requests
@@ -45,6 +46,15 @@ def test_a_group_without_a_leader_is_refused_in_a_sentence(clock):
     change_posts(list(posts), ends_on=clock.at.date().replace(year=2025))
     assert "has no leader today" in cases.page("eve", "accept-attendance", meeting, status=403)
     cases.page("clara", "group-meeting", meeting, status=404)
+
+
+def test_a_group_that_has_been_dissolved_can_only_be_refused(clock):
+    meeting = cases.asked()
+    write(meeting.group, by=None, reason="ended", ends_on=clock.at.date().replace(month=11, day=30))
+    page = cases.page("eve", "accept-attendance", meeting, status=403)
+    assert "Refuse the request, and say that the group can ask again" in page
+    cases.page("eve", "refuse-attendance", meeting)
+    assert cases.send("eve", "accept-attendance", meeting).status_code == 403
 
 
 def test_a_councillor_who_changes_group_reads_nothing_of_the_old_one(clock):

@@ -33,6 +33,7 @@ GROUP_MEETING_STATUSES = {
     "relations:group-meeting": statuses_of_groups(**READ),
     "relations:group-meeting-file": statuses_of_groups(**READ),
     "relations:accept-attendance": statuses_of_groups(**SHUT),
+    "relations:name-other-officer": statuses_of_groups(**SHUT),
     "relations:refuse-attendance": statuses_of_groups(**SHUT),
     "relations:withdraw-attendance": statuses_of_groups(**SHUT),
     "relations:confirm-points": statuses_of_groups(**SHUT),

@@ -10,6 +10,7 @@ from django.db import connection
 from casework.models import Notice
 from relations.group_meetings import notes
 from relations.models import GroupMeeting, GroupNote, GroupNoteOpening, NoteKind
+from tests.clause_protocols import adopt_for
 from tests.people import named
 from tests.relations import group_meetings as cases
 
@@ -140,3 +141,23 @@ def test_the_administration_has_no_page_of_a_group_meeting(clock):
 
     ours = [m.__name__ for m in admin.site._registry if m._meta.app_label == "relations"]
     assert ours == ["Premises", "ScrutinyBody"]
+
+
+def test_a_button_pressed_twice_on_the_notes_is_no_refusal(clock):
+    """A quote is answered once, and the notes are released to one person once."""
+    adopt_for(clock, "knutsford")
+    quote = cases.quoted(clock)
+    meeting = quote.case
+    for who, name, more, typed in (
+        ("omar", "check-quote", [quote.key], {"corrected": "We shall grit it."}),
+        ("clara", "release-notes", [], {"to": named("nia").pk}),
+    ):
+        body = {"key": uuid4()} | typed
+        for _ in range(2):
+            response = cases.browser(who).post(cases.address(name, meeting, *more), body)
+            assert (response.status_code, response.url) == (
+                302,
+                cases.address("group-notes", meeting),
+            )
+    assert GroupNote.objects.filter(about=quote).count() == 1
+    assert meeting.releases.count() == 1

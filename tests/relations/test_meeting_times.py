@@ -58,9 +58,9 @@ def test_a_meeting_has_two_aware_times_of_one_day_in_london(clock):
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"day": (1, 12, 2025)}, "day", IN_THE_PAST),
-        ({"starts": "11pm", "ends": "1am"}, "ends", ENDS_FIRST),
-        ({"starts": "8pm", "ends": "8pm"}, "ends", ENDS_FIRST),
+        ({"day": (1, 12, 2025)}, "day", IN_THE_PAST.format("meeting")),
+        ({"starts": "11pm", "ends": "1am"}, "ends", ENDS_FIRST.format("meeting")),
+        ({"starts": "8pm", "ends": "8pm"}, "ends", ENDS_FIRST.format("meeting")),
         ({"day": (28, 3, 2027), "starts": "1:30am", "ends": "9am"}, "starts", NO_SUCH_TIME),
         (
             {"starts": "6"},
@@ -69,7 +69,7 @@ def test_a_meeting_has_two_aware_times_of_one_day_in_london(clock):
         ),
         ({"ends": ""}, "ends", "Enter the end time, such as 6:30pm or 18:30"),
         ({"place": ""}, "place", "Enter the place of the meeting"),
-        ({"kind": HeldForm}, "day", NOT_YET),
+        ({"kind": HeldForm}, "day", NOT_YET.format("meeting")),
     ],
 )
 def test_a_wrong_day_or_time_has_a_sentence_beside_it(clock, typed, field, sentence):

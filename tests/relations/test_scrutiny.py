@@ -4,14 +4,17 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from casework.models import Notice
-from relations.models import ScrutinyRequest, ScrutinyState
+from people.models import Seat
+from relations.models import ScrutinyPaperOpening, ScrutinyRequest, ScrutinyState
 from relations.scrutiny import actions, words
 from relations.scrutiny.policy import can_ask_for_scrutiny, can_leave_topic
 from tests.clause_protocols import adopt_for
-from tests.people import named, signed_in
+from tests.files import pdf
+from tests.people import STARTED, named, signed_in
 from tests.relations.scrutiny import (
     RULES,
     TOPICS,
@@ -105,9 +108,9 @@ def test_a_request_needs_topics_which_stay_as_they_were_sent(clause_protocol):
 
 @pytest.mark.clause("cheshire-east", "6.3-p5")
 def test_short_notice_is_warned_of_and_needs_the_directors_agreement(clause_protocol):
-    assert "gives at least 10 days’ notice" in page("clara", form_url())
-    assert not asked(starts_at=at(14, day=11), ends_at=at(16, day=11)).is_short_notice
-    request = asked(starts_at=at(14, day=10), ends_at=at(16, day=10))
+    assert "gives at least ten working days’ notice" in page("clara", form_url())
+    assert not asked(starts_at=at(14, day=15), ends_at=at(16, day=15)).is_short_notice
+    request = asked(starts_at=at(14, day=14), ends_at=at(16, day=14))
     assert "less notice than the body gives" in page("clara", request.get_absolute_url())
     who = {"officer": named("omar"), "by": named("colin")}
     with pytest.raises(PermissionDenied, match="short notice"):
@@ -118,12 +121,46 @@ def test_short_notice_is_warned_of_and_needs_the_directors_agreement(clause_prot
     assert signed_in("colin").post(url, body | {"agrees_to_notice": "on"}).status_code == 302
 
 
+def test_the_notice_is_that_of_the_version_or_more_if_the_body_gives_more(clock):
+    """Of Thursday 24 December: Christmas Day, the substitute of Boxing Day and a weekend do not
+    count."""
+    adopt_for(clock, "cheshire-east", scrutiny_notice_days=2)
+    clock.set(2026, 12, 24, 10)
+    times = {day: {"starts_at": at(14, day=day), "ends_at": at(16, day=day)} for day in (29, 30)}
+    assert asked(**times[29]).is_short_notice
+    assert not asked(**times[30]).is_short_notice
+    careful = scrutiny_body("Careful scrutiny", notice_days=3)
+    assert asked(body=careful, **times[30]).is_short_notice
+
+
+def test_without_notice_in_the_version_no_date_is_short(clock):
+    adopt_for(clock, "cheshire-east", scrutiny_notice_days=0)
+    assert "notice" not in page("clara", form_url())
+    assert not asked(starts_at=at(14, day=2), ends_at=at(16, day=2)).is_short_notice
+
+
 @pytest.mark.clause("cheshire-east", "6.4")
 def test_the_officer_and_the_chair_read_that_officers_keep_to_facts(clause_protocol):
     request, facts = agreed(), "Officers keep to matters of fact and explanation."
     for who in ("omar", "clara"):
         assert facts in page(who, request.get_absolute_url())
     assert facts in page("clara", form_url())
+
+
+@pytest.mark.clause("cheshire-east", "6.4-p2")
+def test_earlier_advice_is_attached_and_opens_for_the_body_and_the_officer(clause_protocol):
+    paper = SimpleUploadedFile("advice.pdf", pdf(), "application/pdf")
+    assert sent(attached=paper).status_code == 302
+    request = ScrutinyRequest.objects.get()
+    actions.name_scrutiny_officer(request, officer=named("omar"), by=named("colin"))
+    url = request.papers.get().get_absolute_url()
+    seat = {"committee": request.body.committee, "starts_on": STARTED}
+    Seat.objects.create(person=named("nia"), **seat)
+    for who in ("clara", "nia", "colin", "omar"):
+        assert "advice.pdf" in page(who, request.get_absolute_url())
+        assert signed_in(who).get(url).status_code == 200
+    assert signed_in("ruth").get(url).status_code == 404
+    assert ScrutinyPaperOpening.objects.count() == 4
 
 
 @pytest.mark.clause("cheshire-east", "6.5")

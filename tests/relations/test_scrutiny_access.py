@@ -5,7 +5,9 @@ import pytest
 from django.urls import reverse
 
 from people.models import Seat, User
+from tests.access_tables import check_access
 from tests.clause_protocols import adopt_for
+from tests.files import pdf, pending
 from tests.people import STARTED, named
 from tests.relations.scrutiny import agreed, asked, highways, scrutiny_body
 
@@ -31,6 +33,7 @@ SCRUTINY = {
     "relations:ask-scrutiny": CHAIRS,
     "relations:scrutiny-request": SEEN,
     "relations:scrutiny-file": SEEN,
+    "relations:scrutiny-paper": SEEN,
     "relations:name-officer": DIRECTORS,
     "relations:decline-scrutiny": DIRECTORS,
     "relations:leave-topic": everybody(404, clara=403, colin=403),
@@ -44,6 +47,9 @@ def address(name):
         return reverse(name)
     if name == "relations:ask-scrutiny":
         return reverse(name, args=[scrutiny_body().pk, highways().pk])
+    if name == "relations:scrutiny-paper":
+        paper = pending(named("clara"), "advice.pdf", pdf())
+        return asked(papers=[paper]).papers.get().get_absolute_url()
     return reverse(name, args=[asked().reference])
 
 
@@ -55,17 +61,9 @@ def statuses(client, url):
     return found
 
 
-@pytest.mark.parametrize("name", SCRUTINY)
-def test_each_person_gets_what_the_table_says(name, client, clock):
+def test_each_person_gets_what_the_table_says(subtests, clock):
     adopt_for(clock, "cheshire-east")
-    assert statuses(client, address(name)) == SCRUTINY[name]
-
-
-@pytest.mark.parametrize("name", SCRUTINY)
-def test_nobody_is_let_in_without_signing_in(name, client, clock):
-    adopt_for(clock, "cheshire-east")
-    response = client.get(address(name))
-    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+    check_access(SCRUTINY, address, subtests)
 
 
 def test_the_officer_who_was_named_sees_the_request_and_can_leave_a_topic(client, clock):

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from casework.models import Notice
 from people.models import Appointment, User
+from people.roles import Role
+from protocols.choices import ScrutinyDecider
 from relations.jobs import nudge
 from relations.meeting_times import IN_THE_PAST
 from relations.models import ScrutinyPromise, ScrutinyRequest, ScrutinyState
-from relations.scrutiny import actions
+from relations.scrutiny import actions, routing
 from relations.scrutiny.policy import can_leave_topic, can_name_officer
 from tests.clause_protocols import adopt_for
 from tests.people import named, signed_in
@@ -49,7 +51,7 @@ def told(event):
 def test_a_meeting_in_the_past_is_refused_and_keeps_what_was_typed(clock):
     adopt_for(clock, "cheshire-east")
     text = sent(day_month="11", day_day="30").content.decode()
-    assert IN_THE_PAST in text
+    assert IN_THE_PAST.format("meeting") in text
     assert TOPICS[1] in text
 
 
@@ -185,3 +187,49 @@ def test_the_calendar_shows_a_request_to_whoever_sees_it_until_it_is_declined(cl
     assert request.get_absolute_url() not in page("stan", month)
     actions.decline_scrutiny(request, reason="No one is free.", by=named("colin"))
     assert request.get_absolute_url() not in page("clara", month)
+
+
+def test_pages_call_the_director_as_the_protocol_does(clock):
+    adopt_for(clock, "cheshire-east", titles={"director": "Executive Lead"})
+    request = asked()
+    for url in (request.get_absolute_url(), reverse("relations:scrutiny")):
+        text = page("clara", url)
+        assert "With the Executive Lead of Highways" in text
+        assert "With the Director" not in text
+    assert "Leave the choice to the Executive Lead" in page("clara", form_url())
+
+
+def test_the_head_of_the_service_names_the_officer_if_the_setting_says_so(clock):
+    """Against the clause, which is then cited nowhere."""
+    adopt_for(clock, "cheshire-east", scrutiny_decider=ScrutinyDecider.HEAD_OF_SERVICE)
+    text = page("clara", form_url())
+    assert "Leave the choice to the head of the service" in text
+    assert "With less, the head of the service has to agree" in text
+    request = asked()
+    assert {row.addressee.name for row in Notice.objects.all()} == {"Ruth Adeyemi"}
+    page("colin", request.get_absolute_url(), status=404)
+    refusal = can_name_officer(named("colin"), request)
+    assert refusal.reason == "Only the head of Highways can answer this request."
+    assert not refusal.clause
+    name = reverse("relations:name-officer", args=[request.reference])
+    assert "6.3" not in page("ruth", name)
+    actions.name_scrutiny_officer(request, officer=named("omar"), by=named("ruth"))
+    leave = reverse("relations:leave-topic", args=[request.reference])
+    assert "and the head of Highways can read this" in page("omar", leave)
+
+
+@pytest.mark.parametrize(
+    ("preset", "chosen", "decider"),
+    [
+        ("oxford", ScrutinyDecider.AS_CLAUSES, Role.HEAD_OF_SERVICE),
+        ("oxford", ScrutinyDecider.DIRECTOR, Role.CHIEF_OFFICER),
+        ("cheshire-east", ScrutinyDecider.AS_CLAUSES, Role.CHIEF_OFFICER),
+    ],
+)
+def test_the_setting_or_else_the_clauses_say_who_names_the_officer(preset, chosen, decider, clock):
+    version = adopt_for(clock, preset, scrutiny_decider=chosen)
+    assert routing.decider_of(version) == decider
+
+
+def test_the_promise_of_an_answer_is_not_called_that_of_a_group_meeting():
+    assert ScrutinyPromise.owed_words(actions.ANSWER) == "Answer to a scrutiny body"

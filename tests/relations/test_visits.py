@@ -81,10 +81,24 @@ def test_a_visit_on_the_same_day_says_why_there_was_no_time_and_a_past_one_is_re
     response = clara.post(form_of(place), typed(**today))
     assert NO_LATE_REASON in response.content.decode()
     past = clara.post(form_of(place), typed(**today | {"day_month": "11"}))
-    assert IN_THE_PAST in past.content.decode()
+    assert IN_THE_PAST.format("visit") in past.content.decode()
     reason = {"late_reason": "The pipe burst this morning."}
     assert clara.post(form_of(place), typed(**today | reason)).status_code == 302
     assert "The pipe burst this morning." in page("omar", Visit.objects.get().get_absolute_url())
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, []), (1, [1]), (3, [1, 3])])
+def test_a_visit_with_less_notice_than_the_version_asks_for_says_why(days, late, clock):
+    adopt_for(clock, "cheshire-east", visit_notice_days=days)
+    place, clara = premises(), signed_in("clara")
+    asks = "Why was there no time to arrange it before?" in page("clara", form_of(place))
+    assert asks == (days > 0)
+    refused = []
+    for day in (1, 3, 4):
+        body = typed(day_day=str(day), conditions=CHESHIRE_CONDITIONS)
+        if NO_LATE_REASON in clara.post(form_of(place), body).content.decode():
+            refused.append(day)
+    assert refused == late
 
 
 @pytest.mark.clause("cheshire-east", "8.3-2")
@@ -215,6 +229,20 @@ def test_the_calendar_file_has_the_visit_and_nothing_of_its_purpose(clock):
 def test_a_visit_waits_on_the_first_page_of_its_manager(clock):
     adopt_for(clock, "knutsford")
     visit = announced()
-    assert "Visits to your premises: 1" in page("omar", "/")
+    assert "Visits to confirm: 1" in page("omar", "/")
     actions.confirm_visit(visit, by=named("omar"))
-    assert "Visits to your premises" not in page("omar", "/")
+    assert "Visits to confirm" not in page("omar", "/")
+
+
+@pytest.mark.parametrize("who", ["clara", "omar"])
+def test_the_list_of_visits_takes_a_fixed_number_of_statements(
+    who, clock, django_assert_max_num_queries
+):
+    adopt_for(clock, "cheshire-east")
+    depot = premises()
+    for hour in range(9, 15):
+        announced(place=depot, starts_at=at(hour), ends_at=at(hour, 45))
+    reader = signed_in(who)
+    reader.get(reverse("relations:visits"))
+    with django_assert_max_num_queries(8):
+        assert reader.get(reverse("relations:visits")).status_code == 200

@@ -4,8 +4,8 @@ depot that Omar manages, in a ward that none of them represents."""
 import pytest
 from django.urls import reverse
 
+from tests.access_tables import check_access
 from tests.clause_protocols import adopt_for
-from tests.people import named
 from tests.relations.visits import announced
 
 pytestmark = pytest.mark.django_db
@@ -36,26 +36,14 @@ VISITS = {
 }
 
 
-def address(name):
+def address(name, visit):
     if name in ("relations:visits", "relations:choose-premises"):
         return reverse(name)
-    visit = announced()
     of = visit.premises_id if name == "relations:announce-visit" else visit.reference
     return reverse(name, args=[of])
 
 
-@pytest.mark.parametrize("name", VISITS)
-def test_each_person_gets_what_the_table_says(name, client, clock):
+def test_each_person_gets_what_the_table_says(subtests, clock):
     adopt_for(clock, "knutsford")
-    url, found = address(name), {}
-    for who in WHO:
-        client.force_login(named(who))
-        found[who] = client.get(url).status_code
-    assert found == VISITS[name]
-
-
-@pytest.mark.parametrize("name", VISITS)
-def test_nobody_is_let_in_without_signing_in(name, client, clock):
-    adopt_for(clock, "knutsford")
-    response = client.get(address(name))
-    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
+    visit = announced()
+    check_access(VISITS, lambda name: address(name, visit), subtests)
