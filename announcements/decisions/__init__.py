@@ -1,0 +1,1 @@
+"""Decisions of officers under delegated powers: recorded, told to councillors, questioned."""

@@ -1,0 +1,1 @@
+"""Consultations of councillors before they speak to the media."""

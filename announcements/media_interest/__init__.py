@@ -1,0 +1,1 @@
+"""Media interest: members concerned are told, and who authorised the answer is recorded."""

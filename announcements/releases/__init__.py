@@ -1,0 +1,1 @@
+"""Releases to the media: drafted, quoted, guided, approved and issued."""
