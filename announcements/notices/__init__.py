@@ -1,0 +1,1 @@
+"""Notices to members: written by an officer, told to those concerned, opened, made public."""
