@@ -1,0 +1,56 @@
+"""Small numbers hidden, for someone who does not read the enquiries that are counted.
+
+Of each line two numbers are shown: answered on time, and not. Lines in which either is small are
+put together with others until neither is. Two or more lines are together, and a promise could move
+from one of them to another without a change to anything that is shown, here or in another table. So
+no hidden number can be worked out. Days, months and letters are not shown, and periods do not
+overlap.
+"""
+
+from collections.abc import Sequence
+
+from foundation.disclosure import SMALLEST_SHOWN
+from reports.dashboard.lines import Line
+from reports.dashboard.tables import KINDS, Numbers, Table, ward_names
+from reports.models import By
+
+
+def published_total(total: Line) -> Line | None:
+    """The promises in all; None if one of its two numbers is small."""
+    line = on_time_or_not([total], total.label)
+    return None if is_small(line) else line
+
+
+def published_tables(numbers: Numbers) -> list[Table]:
+    """Tables in which no number is small; without those whose lines had all to be put together."""
+    if published_total(numbers.total(numbers.months)) is None:
+        return []
+    found = [
+        Table("service", "By service", "Service", published_lines(numbers.by_service())),
+        Table("ward", "By ward", "Ward", published_lines(numbers.by_value(By.WARD, ward_names()))),
+        Table(
+            "kind", "By kind of enquiry", "Kind", published_lines(numbers.by_value(By.KIND, KINDS))
+        ),
+    ]
+    return [table for table in found if len(table.lines) > 1]
+
+
+def published_lines(lines: Sequence[Line]) -> list[Line]:
+    """Lines that can be shown, and the others together, in the order they came in."""
+    shown = [line for line in lines if line.due]
+    together = [line for line in shown if is_small(on_time_or_not([line], line.label))]
+    others = sorted((line for line in shown if line not in together), key=lambda line: line.due)
+    while together and others and is_small(on_time_or_not(together, "")):
+        together.append(others.pop(0))
+    kept = [on_time_or_not([line], line.label) for line in shown if line not in together]
+    return [*kept, on_time_or_not(together, "All others together")] if together else kept
+
+
+def on_time_or_not(lines: Sequence[Line], label: str) -> Line:
+    """Lines together, with what was not answered on time in one number."""
+    met = sum(line.met for line in lines)
+    return Line(label, met, 0, sum(line.held + line.late for line in lines), 0, {})
+
+
+def is_small(line: Line) -> bool:
+    return line.met < SMALLEST_SHOWN or line.late < SMALLEST_SHOWN

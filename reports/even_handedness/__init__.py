@@ -1,0 +1,1 @@
+"""Whether the council treats political groups alike, for the Monitoring Officer alone."""
