@@ -10,12 +10,14 @@ from django.apps import apps
 from django.db.models import Model
 
 from portal.personal_data import (
+    announcements,
     complaints,
     council,
     documents,
     enquiries,
     evidence,
     relations,
+    reports,
 )
 
 OURS = (
@@ -27,9 +29,11 @@ OURS = (
     "documents",
     "complaints",
     "relations",
+    "announcements",
+    "reports",
     "portal",
 )
-FILES = (council, enquiries, documents, complaints, relations, evidence)
+FILES = (council, enquiries, documents, complaints, relations, announcements, evidence, reports)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}

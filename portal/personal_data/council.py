@@ -4,11 +4,13 @@ PERSONAL: dict[str, dict[str, str]] = {
     "people.User": {
         "name": "Name of a councillor or member of staff",
         "email": "Their work email address, which they sign in with",
-        "telephone": "The work telephone number of an officer, for councillors",
+        "telephone": "The work telephone number of an officer, for councillors; of a"
+        " councillor, for officers whose notice has not reached them",
         "password": "A one-way hash; kept out of history",
         "last_login": "When they last signed in; kept out of history",
         "is_active": "Whether they can sign in",
         "joined_at": "When they were invited",
+        "second_factor_last_day": "The last day on which they can sign in without a second step",
     },
     "people.Appointment": {
         "person": "Who holds the post",
@@ -23,7 +25,18 @@ PERSONAL: dict[str, dict[str, str]] = {
         "for_enquiries": "Whether councillors are given their name as a contact for enquiries",
         "starts_on": "Start date",
         "ends_on": "End date",
+        "is_cancelled": "Whether it was cancelled before it began",
         "proposal": "The proposal two people agreed on, for a guarded post",
+        "people_import": "The file that began it",
+    },
+    "people.PeopleImport": {
+        "rows": "What was in a file of councillors or officers, until it can no longer be undone",
+        "done": "What the file changed about each person, for as long",
+        "made_by": "Who uploaded it",
+        "undone_by": "Who undid it",
+    },
+    "people.ImportLine": {
+        "sentence": "What a file would change, naming people, for as long",
     },
     "people.Proposal": {
         "person": "Whose post, address or sign-in would change",
@@ -43,6 +56,33 @@ PERSONAL: dict[str, dict[str, str]] = {
         "also_shortened_by": "Who else agreed to that",
         "closed_by": "Who refused or withdrew it",
         "closed_why": "Their reason",
+    },
+    "people.AddressChange": {
+        "person": "Whose address would change",
+        "email": "The new address",
+        "asked_by": "Who asked for the change",
+    },
+    "people.SignIn": {
+        "person": "Who signed in",
+        "at": "When, for 12 months",
+        "way": "How, for example with a passkey",
+        "device": "The kind of browser and device",
+        "network": "The network, and not the address, as the log of sign-ins has it",
+    },
+    "people.ServiceAccount": {
+        "made_by": "Who made the account of a program",
+        "ended_by": "Who ended it",
+    },
+    "people.DirectoryAccount": {
+        "person": "Who it is",
+        "user_name": "Their name in the council’s own directory",
+        "external_id": "Their number there",
+        "email": "The work email address that the directory sent",
+        "given_name": "Part of their name",
+        "family_name": "Part of their name",
+        "job_title": "The job title that the directory sent. It gives no right",
+        "department": "Where the directory says they work. It gives no right",
+        "removed_at": "When the directory removed them",
     },
     "people.Portfolio": {
         "post": "Which cabinet member’s portfolio it is in",
@@ -74,6 +114,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "committee": "Which committee",
         "starts_on": "Start date",
         "ends_on": "End date",
+        "people_import": "The file that began it",
     },
     "protocols.Protocol": {
         "drafted_by": "Who drafted the version",
@@ -129,6 +170,13 @@ PERSONAL: dict[str, dict[str, str]] = {
         "person": "Who saved a list: a councillor what they raised, or an officer the queue",
         "at": "When",
     },
+    "portal.LeaverChoice": {
+        "person": "Who leaves",
+        "to": "Who takes the case",
+        "by": "Who chose",
+        "sentence": "What a letter that closes an enquiry says; it can name people",
+    },
+    "portal.PostEnd": {"post": "Whose post has ended"},
     "casework.SentMail": {
         "to": "Addresses of the demo’s invented people",
         "subject": "As it would have been sent",
@@ -137,13 +185,22 @@ PERSONAL: dict[str, dict[str, str]] = {
 }
 
 NOT_PERSONAL: dict[str, str] = {
-    "people.Ward": "name ends_on",
+    "people.Ward": "name ends_on seats",
     "people.Group": "name ends_on",
     "people.Service": "name is_human_resources ends_on words",
     "people.Committee": "name ends_on",
     "people.OutsideBody": "name ends_on",
     "people.Absence": "key",
+    "people.AddressChange": "asked_at confirmed_at withdrawn_at",
+    "people.PeopleImport": (
+        "key kind file_name others_end_on total checked state mark counts made_at begun_at done_at "
+        "undo_until undone_at"
+    ),
+    "people.ImportLine": "people_import kind number row column",
+    "people.SignIn": "",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
+    "people.ServiceAccount": "person scope digest made_at ends_on ended_at last_used_at key",
+    "people.DirectoryAccount": "",
     "people.Proposal": (
         "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at waits_since"
     ),
@@ -151,10 +208,15 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why closes_at also_late",
     "protocols.HolidayCheck": "at problem",
     "portal.Heartbeat": "name at",
+    "portal.LeaverChoice": "key enquiry document_request kind what ended_at outcome",
+    "portal.PostEnd": "ended_on at",
     "portal.ListDownload": "number state kind year by_words of file filters",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting clearance "
+        "meeting_notice_days scrutiny_notice_days scrutiny_decider agenda_days "
+        "agenda_reminder_days visit_notice_days visit_answerer told_later_weeks "
+        "connection_effect declarations_to media_hours "
         "contact_centre_name contact_centre_phone contact_centre_url complaint_stages "
         "procedures acknowledgement "
         "links more_links source_dates approved_on review_on media_contacts office_hours "

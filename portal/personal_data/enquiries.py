@@ -29,6 +29,11 @@ PERSONAL: dict[str, dict[str, str]] = {
         "for_resident": "What its author wrote for the resident, which may be about them",
         "why": "Why an answer was corrected, which may be about anyone",
         "acted_for": "Which officer was away, if its author covered for them",
+        "confidential_to": "Which councillor it was sent to in confidence",
+    },
+    "enquiries.LetterOpening": {
+        "reader": "Who opened the confidential letter",
+        "at": "When",
     },
     "enquiries.ContentiousFlag": {
         "reason": "Why officers think it is contentious, which may be about anyone",
@@ -124,6 +129,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "given_at": "When",
         "ended_at": "Until when, if someone ended it",
     },
+    "enquiries.Forwarding": {
+        "reader": "Who a letter was to be shared with",
+        "reader_signed": "Their name and post on that day",
+        "author": "Who wrote the letter, and could agree",
+        "asked_by": "Who asked to share it",
+        "asked_at": "When",
+        "why": "Why, which may be about anyone",
+        "consent": "Whether its author agreed",
+        "decided_at": "When its author decided",
+    },
     "enquiries.EnquiryLink": {
         "by": "Which officer linked the two enquiries",
         "ended_by": "Which officer removed the link",
@@ -162,6 +177,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     },
     "enquiries.ReplyDraft": {
         "writer": "Which officer is writing",
+        "started_by": "Which officer wrote it before they left",
         "typed": "What they have written to a councillor, which may be about anyone, until it is "
         "sent or for 30 days",
     },
@@ -174,7 +190,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.StandardAnswer": (
         "key service title text reviewed_on review_on changed_at retired_at search"
     ),
-    "enquiries.StandardAnswerUse": "answer case",
+    "enquiries.StandardAnswerUse": "answer case document_request",
     "enquiries.EnquiryNote": "key case strikes",
     "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
     "enquiries.Contribution": (
@@ -203,7 +219,9 @@ NOT_PERSONAL: dict[str, str] = {
         "case key kind sent_at reason promised_on clause advice intent accepted amends "
         "contributions"
     ),
+    "enquiries.LetterOpening": "case letter",
     "enquiries.EnquiryShare": "key case with_resident",
+    "enquiries.Forwarding": "key request case letter",
     "enquiries.EnquiryLink": "key case other kind at ended_at",
     "enquiries.StandingPermission": "key",
     "enquiries.EnquiryHandover": "case letters with_resident",

@@ -12,6 +12,18 @@ PERSONAL: dict[str, dict[str, str]] = {
     "relations.DeclarationAccess": {
         "said": "Encrypted: who opened or acknowledged it, and reasons for assigning an enquiry",
     },
+    "relations.EmploymentCase": {
+        "concerned": "The officer the case concerns, as a tag",
+        "said": "Encrypted: the officer and what the case is about",
+        "notes": "Encrypted: the meeting, the findings of fact, the outcome and who decided",
+    },
+    "relations.EmploymentSeat": {
+        "member": "The councillor appointed to the case, as a tag",
+        "said": "Encrypted: the councillor, and when they confirmed to decide without influence",
+    },
+    "relations.EmploymentAccess": {
+        "said": "Encrypted: who opened the case and what was done with it",
+    },
     "relations.GroupMeeting": {
         "title": "What the meeting is about, which may be about anyone",
         "topic": "The words of the title, to find requests about the same",
@@ -58,6 +70,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "consulted": "The councillor who is consulted",
         "answer": "What they think of the agenda, in their words",
     },
+    "relations.AgendaBriefing": {
+        "officer": "The officer who briefs",
+        "briefed": "The posts that were there, and so who held them",
+    },
+    "relations.InformalBriefing": {
+        "member": "The councillor who asks for the briefing",
+        "officer": "The officer who arranged it",
+        "title": "What it is about, in the councillor’s words",
+        "decline_reason": "Why no one can brief the councillor, in an officer’s words",
+    },
     "relations.AppointmentRequest": {
         "member": "The councillor who asks for the appointment",
         "officer": "The officer who is asked",
@@ -74,6 +96,33 @@ PERSONAL: dict[str, dict[str, str]] = {
         "decline_reason": "Why no officer can attend, in the words of who declined",
         "topics_left": "Why the officer withdrew from a topic, in their words",
     },
+    "relations.CouncillorTraining": {
+        "person": "The councillor who was trained",
+        "held_on": "The day of the training",
+    },
+    "relations.RecruitmentPanel": {
+        "outcome": "Encrypted: who was appointed, why, and who decided",
+    },
+    "relations.PanelSeat": {
+        "person": "The councillor on the panel, or the officer who supports it",
+        "merit_confirmed_at": "When they confirmed to judge on merit",
+        "declared": "Encrypted: to which candidates they declared a connection, and which",
+        "left_at": "When they left the panel",
+    },
+    "relations.PanelCandidate": {
+        "officer": "The candidate, if they work for the council, as a tag",
+        "said": "Encrypted: the name of the candidate",
+    },
+    "relations.ScrutinyPaper": {
+        "name": "What its sender called it, which may name someone",
+        "added_by": "Who sent it",
+        "key": "Name of the encrypted file on disk, which may be about anyone",
+    },
+    "relations.ScrutinyPaperOpening": {
+        "reader": "Who opened the file",
+        "opened_at": "When",
+        "how": "Whether they viewed it or saved a copy",
+    },
     "relations.Premises": {
         "manager": "The officer in charge of the premises",
     },
@@ -89,6 +138,9 @@ PERSONAL: dict[str, dict[str, str]] = {
 NOT_PERSONAL: dict[str, str] = {
     "relations.Declaration": "key declared_at state",
     "relations.DeclarationAccess": "key declaration at",
+    "relations.EmploymentCase": "key protocol started_at state held_on",
+    "relations.EmploymentSeat": "key case has_ended",
+    "relations.EmploymentAccess": "key case at",
     "relations.GroupMeeting": (
         "reference key protocol received_at due_at due_kind due_unit place starts_at ends_at "
         "status origin office contact outsiders minutes_planned offer decided_at refusal "
@@ -105,6 +157,10 @@ NOT_PERSONAL: dict[str, str] = {
     " status service",
     "relations.AgendaConsultation": "reference key title protocol received_at due_at due_kind"
     " due_unit place starts_at ends_at status committee consulted_at agenda answered_at",
+    "relations.AgendaBriefing": "reference key title protocol received_at due_at due_kind due_unit"
+    " place starts_at ends_at status meeting",
+    "relations.InformalBriefing": "reference key protocol received_at due_at due_kind due_unit"
+    " place starts_at ends_at status committee service",
     "relations.AppointmentRequest": "reference key protocol received_at due_at due_kind due_unit"
     " place starts_at ends_at status times rounds",
     "relations.ScrutinyPromise": (
@@ -113,6 +169,13 @@ NOT_PERSONAL: dict[str, str] = {
     "relations.ScrutinyBody": "name ends_on committee notice_days rules_url guidance guidance_on",
     "relations.ScrutinyRequest": "reference key title protocol received_at due_at due_kind due_unit"
     " place starts_at ends_at status body service decider is_short_notice decided_at",
+    "relations.CouncillorTraining": "kind",
+    "relations.RecruitmentPanel": "reference key title protocol received_at due_at due_kind"
+    " due_unit place starts_at ends_at status service",
+    "relations.PanelSeat": "key panel is_member",
+    "relations.PanelCandidate": "key panel",
+    "relations.ScrutinyPaper": "case kind size pages digest state scanned_at added_at",
+    "relations.ScrutinyPaperOpening": "file page",
     "relations.Premises": "name ends_on ward service rules is_school for_vulnerable_people",
     "relations.Visit": "reference key title protocol received_at due_at due_kind due_unit place"
     " starts_at ends_at status premises rules rules_accepted_at ward_is_told other_starts_at"

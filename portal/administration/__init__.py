@@ -1,0 +1,1 @@
+"""Pages of people administrators: everyone there is, and one person with their posts."""
