@@ -18,7 +18,8 @@ from people.directory import directory
 from people.models import User
 from people.policy import can_administer
 
-LEFT_OUT = {"account.EmailAddress"}
+LEFT_OUT = {"account.EmailAddress", "mfa.Authenticator", "usersessions.UserSession", "auth.Group"}
+LEFT_OUT |= {f"socialaccount.Social{name}" for name in ("Account", "App", "Token")}
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 VIEW_ON_SITE = "view_on_site"  # as Django names it
 
@@ -36,8 +37,9 @@ class PortalAdmin(AdminSite):
     index_title = "People and reference data"
 
     def register(self, model_or_iterable: Untyped, *more: Untyped, **options: Untyped) -> None:
-        """Without the sign-in library's own table of addresses: an account has one address, which
-        is changed on its own page, and where needed by two people."""
+        """Without the sign-in library's own tables. An account has one address, which is changed on
+        its own page, and where needed by two people; its second factors are its owner's. Rights
+        come from posts, so there are none of Django's groups."""
         one = isinstance(model_or_iterable, type)
         models = [model_or_iterable] if one else model_or_iterable
         ours = [model for model in models if model._meta.label not in LEFT_OUT]

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 
 from foundation.log_references import withhold_references
-from portal import checks  # noqa: F401 (they register themselves)
+from portal import checks, council_accounts_check  # noqa: F401 (they register themselves)
 
 
 class PortalConfig(AppConfig):
@@ -10,7 +10,13 @@ class PortalConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from people.imports.in_use import AT_WORK_SINCE
+        from portal.administration.prepared import register_prepared
+        from portal.imports.at_work import at_work_since
+
         withhold_references()
+        AT_WORK_SINCE.append(at_work_since)
+        register_prepared()
 
 
 class PortalAdminConfig(admin.AdminConfig):

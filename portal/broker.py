@@ -13,8 +13,8 @@ VISIBILITY_SECONDS = 600  # longer than a task lasts, or one that runs would be 
 
 
 def celery_settings(url: str) -> dict[str, object]:
-    """Celery's settings for an address. It spells a Unix socket in its own way, and on its own it
-    would accept any certificate."""
+    """Celery's settings for an address, and how tasks are taken and given up. It spells a Unix
+    socket in its own way, and on its own it would accept any certificate."""
     path = url.removeprefix("unix://")
     tls = {"ssl_cert_reqs": "required", "ssl_check_hostname": True}
     return {
@@ -26,6 +26,16 @@ def celery_settings(url: str) -> dict[str, object]:
             "socket_timeout": timeouts.BROKER_ANSWER,
             "socket_keepalive": True,
         },
+        "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP": True,
+        "CELERY_TASK_PUBLISH_RETRY": False,  # the next tick does what this one could not announce
+        "CELERY_TASK_ACKS_LATE": True,
+        "CELERY_TASK_REJECT_ON_WORKER_LOST": True,
+        "CELERY_TASK_IGNORE_RESULT": True,
+        "CELERY_TASK_SOFT_TIME_LIMIT": 240,  # seconds
+        "CELERY_TASK_TIME_LIMIT": 300,
+        "CELERY_TIMEZONE": "Europe/London",
+        "CELERY_WORKER_HIJACK_ROOT_LOGGER": False,
+        "CELERY_WORKER_PREFETCH_MULTIPLIER": 1,
     }
 
 

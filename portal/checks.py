@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from casework.files import scanner
+from people.second_factors.required_roles import GROUPS, unknown_words
 from people.sign_in_limits import LIMITS, wrong_limits
 
 EXAMPLES = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
@@ -58,6 +59,14 @@ def sign_in_limits_are_known(**options: object) -> list[CheckMessage]:
     hint = f"Each is a name and a number in a time, as guess_in_network=100/5m. Names: {names}."
     text = f"SIGN_IN_LIMITS has what is no limit: {', '.join(wrong)}. It counts for nothing."
     return [Error(text, hint=hint, id="portal.E020")] if wrong else []
+
+
+@register("portal")
+def second_factors_are_asked_of_known_roles(**options: object) -> list[CheckMessage]:
+    wrong = ", ".join(unknown_words())
+    hint = f"It names roles, or many at once: {', '.join(GROUPS)}. See .env.example."
+    text = f"SECOND_FACTOR_REQUIRED_OF has what is no role: {wrong}. It counts for nothing."
+    return [Error(text, hint=hint, id="portal.E022")] if wrong else []
 
 
 @register("portal", deploy=True)

@@ -2,16 +2,19 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from enquiries.queue.policy import can_see_queue
+from foundation.addresses import address_of
 from foundation.types import Context
-from people.models import Appointment
+from people.models import Appointment, User
+from people.second_factors.requirement import last_day_in_session
+from people.session_limits import idle_seconds
 from portal.alarms import alarms
 from protocols import elections
 from protocols.behaviours import Behaviour
 from protocols.version_cache import in_force_or_none
+from reports.policy import can_see_reports
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
 PROTOCOL_PATHS = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
@@ -23,11 +26,21 @@ def site(request: HttpRequest) -> Context:
         "council_phone": settings.COUNCIL_PHONE,
         "demo": settings.DEMO,
         "demo_people": demo_people if settings.DEMO else (),
+        "council_sign_in": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
+        "local_passwords": settings.LOCAL_PASSWORDS,
         "nav": navigation(request),
         "sent_emails": settings.DEMO and is_signed_in(request),
+        "last_day_without_second_step": lambda: last_day_in_session(request),
+        "idle_seconds": lambda: seconds_until_idle(request),
         "election": lambda: election(request),
         "alarms": lambda: alarms(request),
     }
+
+
+def seconds_until_idle(request: HttpRequest) -> int:
+    """0 where nobody is signed in."""
+    user = getattr(request, "user", None)
+    return idle_seconds(user) if isinstance(user, User) else 0
 
 
 def election(request: HttpRequest) -> Context | None:
@@ -66,21 +79,31 @@ def is_signed_in(request: HttpRequest) -> bool:
 
 
 def navigation(request: HttpRequest) -> tuple[tuple[str, str, bool], ...]:
-    """The same words for everybody who is signed in, so that a menu tells nothing. No address of it
-    leads to a page that refuses them."""
+    """The same words for everybody who is signed in, so that a menu tells nothing; only reports are
+    for some. No address of it leads to a page that refuses them."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return ()
     has_queue = can_see_queue(user) and not user.reads_as_councillor
-    enquiries = reverse("enquiries:queue" if has_queue else "home")
+    enquiries = address_of("enquiries:queue" if has_queue else "home")
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
     listed = at.startswith(("/enquiries/", "/everything/"))
     in_enquiries = not elsewhere and (at == enquiries or listed)
     return (
         ("Enquiries", enquiries, in_enquiries),
-        ("Documents", reverse("documents:index"), at.startswith("/documents/")),
-        ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
-        ("Meetings", reverse("relations:index"), at.startswith("/relations/")),
-        ("Protocol", reverse("protocols:in_force"), at.startswith(PROTOCOL_PATHS)),
+        ("Documents", address_of("documents:index"), at.startswith("/documents/")),
+        ("Complaints", address_of("complaints:index"), at.startswith("/complaints/")),
+        ("Meetings", address_of("relations:index"), at.startswith("/relations/")),
+        ("Notices", address_of("announcements:index"), at.startswith("/announcements/")),
+        ("Protocol", address_of("protocols:in_force"), at.startswith(PROTOCOL_PATHS)),
+        *reports_entry(user, at),
     )
+
+
+def reports_entry(user: User, at: str) -> tuple[tuple[str, str, bool], ...]:
+    """For officers who can see figures. It follows from their post, and tells nothing else.
+    Councillors have a link on their home page."""
+    if user.is_member or not can_see_reports(user):
+        return ()
+    return (("Reports", address_of("reports"), at.startswith("/figures/")),)

@@ -13,10 +13,14 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
+from django.views import defaults
 
+from people.scim.errors import ScimError, error_response
 from portal.logs import WORK
 
 RETRY_SECONDS = "10"
+SCIM = "/scim/v2/"
+NOT_READ = "The portal cannot answer this request. Send it to the address that the council gave."
 
 
 class Typed(NamedTuple):
@@ -26,6 +30,13 @@ class Typed(NamedTuple):
     fields: list[tuple[str, str]]
     files: list[str]
     can_be_sent: bool
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request to another host, for example. The council's directory reads JSON."""
+    if request.path.startswith(SCIM):
+        return error_response(ScimError(400, NOT_READ))
+    return defaults.bad_request(request, exception)
 
 
 def is_busy(error: BaseException | None) -> bool:

@@ -67,6 +67,9 @@ LOGGERS: Config = {
     "celery.app.trace": QUIET,
     "celery.beat": QUIET,
     "pikepdf": QUIET,
+    "weasyprint": QUIET,
+    "weasyprint.progress": QUIET,
+    "fontTools": QUIET,
 }
 
 

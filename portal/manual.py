@@ -4,6 +4,17 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
+from announcements import policy as announcements_policy
+from announcements.decisions import policy as delegated_decisions_policy
+from announcements.information_requests import policy as information_policy
+from announcements.letters import policy as letters_policy
+from announcements.media_consultations import policy as media_consultations_policy
+from announcements.media_events import policy as media_events_policy
+from announcements.media_interest import policy as media_interest_policy
+from announcements.members_meetings import policy as members_meetings_policy
+from announcements.notices import policy as notices_policy
+from announcements.releases import policy as releases_policy
+from announcements.ward_meetings import policy as ward_meetings_policy
 from casework.closures import policy as casework_policy
 from casework.notes import policy as notes_policy
 from complaints import policy as complaint_policy
@@ -24,6 +35,7 @@ from enquiries.contributions import policy as contributions_policy
 from enquiries.corrections import policy as corrections_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.earlier_services import policy as earlier_services_policy
+from enquiries.forwarding import policy as forwarding_policy
 from enquiries.handover import policy as handover_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
@@ -35,7 +47,9 @@ from enquiries.saved_views import policy as saved_views_policy
 from enquiries.sharing import policy as sharing_policy
 from enquiries.standard_answers import policy as standard_answers_policy
 from people.roles import GRANTS, Permission, Role
+from people.second_factors import policy as second_factors_policy
 from portal.everything import policy as everything_policy
+from portal.leavers import policy as leavers_policy
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
@@ -43,11 +57,17 @@ from protocols.sources.clause_table import ClauseMark
 from relations.advice import policy as advice_policy
 from relations.agendas import policy as agendas_policy
 from relations.appointments import policy as appointments_policy
+from relations.briefings import policy as briefings_policy
 from relations.connections import policy as connections_policy
+from relations.employment_cases import policy as employment_cases_policy
 from relations.group_meetings import policy as group_meetings_policy
+from relations.informal_briefings import policy as informal_briefings_policy
 from relations.models import GroupMeetingQuerySet
+from relations.panels import policy as panels_policy
 from relations.scrutiny import policy as scrutiny_policy
+from relations.training import policy as training_policy
 from relations.visits import policy as visits_policy
+from reports import policy as reports_policy
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 TURN = {
@@ -68,6 +88,7 @@ POLICIES = {  # each module of rules, under its heading
     "Related enquiries": related_policy,
     "Assistants to councillors": assistants_policy,
     "Sharing an enquiry": sharing_policy,
+    "Sharing single letters": forwarding_policy,
     "Handing enquiries over": handover_policy,
     "Contributions of other services": contributions_policy,
     "Lists of enquiries": queue_policy,
@@ -78,6 +99,7 @@ POLICIES = {  # each module of rules, under its heading
     "Private notes": notes_policy,
     "Standard answers": standard_answers_policy,
     "Saved views of the queue": saved_views_policy,
+    "Work of people who leave": leavers_policy,
     "Services that passed an enquiry on": earlier_services_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,
@@ -89,8 +111,26 @@ POLICIES = {  # each module of rules, under its heading
     "Appointments with officers": appointments_policy,
     "Officers at scrutiny bodies": scrutiny_policy,
     "Visits to premises": visits_policy,
+    "Figures on answers": reports_policy,
     "Consultation on agendas": agendas_policy,
+    "Briefings on agendas": briefings_policy,
+    "Informal briefings": informal_briefings_policy,
     "Advice and councillors’ views": advice_policy,
+    "Announcements": announcements_policy,
+    "Releases to the media": releases_policy,
+    "Information for the media team": information_policy,
+    "Media events": media_events_policy,
+    "Media interest": media_interest_policy,
+    "Consultations before speaking to the media": media_consultations_policy,
+    "Recruitment panels": panels_policy,
+    "Employment cases": employment_cases_policy,
+    "Register of training": training_policy,
+    "Public meetings and consultations in wards": ward_meetings_policy,
+    "Delegated decisions": delegated_decisions_policy,
+    "Public meetings held by councillors": members_meetings_policy,
+    "Letters to people outside": letters_policy,
+    "Notices to councillors": notices_policy,
+    "Second step of signing in": second_factors_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }
@@ -199,9 +239,8 @@ def permissions_page() -> Iterator[str]:
     yield "What someone can do depends only on the roles they have today. A superuser without a"
     yield "role cannot read any case. Someone with several roles has the rights of all of them."
     yield from ("", "## Each role", "")
-    yield from markdown_table(
-        "Role", "Can", rows=[(role.label, permissions_of(role)) for role in Role]
-    )
+    roles = [(role.label, permissions_of(role)) for role in Role]
+    yield from markdown_table("Role", "Can", rows=roles)
     yield from ("", "## Each permission", "")
     rows = [(permission.label, roles_with(permission)) for permission in Permission]
     yield from markdown_table("Permission", "Held by", rows=rows)
@@ -253,9 +292,8 @@ def personal_data_page() -> Iterator[str]:
     yield "itself, except passwords and sign-in times."
     for model, fields in PERSONAL.items():
         yield from ("", f"## {model}", "")
-        yield from markdown_table(
-            "Field", "What it holds and who it is about", rows=list(fields.items())
-        )
+        held = list(fields.items())
+        yield from markdown_table("Field", "What it holds and who it is about", rows=held)
     yield from ("", "## No personal data", "")
     rows = [(model, ", ".join(fields.split())) for model, fields in NOT_PERSONAL.items()]
     yield from markdown_table("Table", "Fields", rows=rows)

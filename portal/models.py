@@ -1,4 +1,4 @@
-"""Heartbeats of the clock, the worker and the rarer jobs, and visits to the home page."""
+"""Heartbeats of the clock, the worker and the rarer jobs, visits to the home page, and leavers."""
 
 from datetime import datetime
 
@@ -7,6 +7,8 @@ from django.db import models
 from foundation.chain import Chained
 from foundation.history import append_only
 from people.models import User
+from portal.leavers.models import LeaverChoice as LeaverChoice  # tables of this app
+from portal.leavers.models import PostEnd as PostEnd
 
 
 class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):

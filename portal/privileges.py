@@ -25,6 +25,16 @@ REMOVE: Privileges = (*CHANGE, "DELETE")
 # Rows that go again, each with the reason why that loses no record.
 REMOVED = {
     "sessions.Session": "it ends",
+    "usersessions.UserSession": "it goes with its session",
+    "mfa.Authenticator": "its owner removes it; the history of the account says so",
+    "socialaccount.SocialAccount": "the history of its person says that it was forgotten",
+    "socialaccount.SocialToken": "of a council account: none is kept",
+    "people.Appointment": "begun by a file that is undone: a trigger refuses it of others",
+    "people.Seat": "likewise, or cancelled before it begins: a trigger asks for its history",
+    "people.Portfolio": "cancelled before it begins: a trigger asks for its history",
+    "people.OutsideAppointment": "likewise",
+    "people.SignIn": "kept for 12 months",
+    "people.ImportLine": "it says what a file would change, and goes with what was in the file",
     "casework.RemovedFile": "it only says what is still to be removed",
     "casework.PendingUpload": "a file that is chosen is no record until it is sent",
     "enquiries.Draft": "what is typed is no record until it is sent",
@@ -54,6 +64,9 @@ OURS: dict[str, Privileges] = {
     "protocols.HolidayCheck": ADD,
     "portal.Heartbeat": CHANGE,
     "portal.HomeVisit": CHANGE,
+    "announcements.Receipt": CHANGE,  # marked as opened, once
+    "reports.ReportEvent": CHANGE,  # marked as added up
+    "reports.MonthlyCount": CHANGE,
     "evidence.Link": (*ADD, "UPDATE (head)"),  # folded into a head, once
     "evidence.SealedLink": (*ADD, "UPDATE (head)"),
 }
@@ -67,6 +80,7 @@ OTHERS: dict[str, Privileges] = {
     "auth.Permission": READ,
     "contenttypes.ContentType": READ,
     "people.User_groups": READ,
+    "socialaccount.SocialApp": READ,  # the environment names the issuer
     "people.User_user_permissions": READ,
 }
 

@@ -3,8 +3,12 @@
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import flatatt
+from django.http import HttpRequest
 from django.template import Template
 from django.template.loader import select_template
+
+from foundation.types import Untyped
 
 Attributes = dict[str, str | bool]
 HIDDEN_TYPING = "govuk-input govuk-password-input__input govuk-js-password-input-input"
@@ -22,6 +26,13 @@ DJANGOS_REQUIRED = "This field is required."
 # Errors for a choice that is not, or no longer, on the page. They do not say which question it is.
 SAYS_NO_QUESTION = ("Select a valid choice", "Select one of these", "Enter a list of values")
 NEVER_RED = ("govuk-radios__input", "govuk-checkboxes__input")
+# Widgets that are one input and nothing else, which nearly every page has. Django’s template for
+# them asks about each attribute, which takes twice as long.
+LINE = "govuk/widgets/line.html"
+INPUTS = frozenset(
+    kind.template_name
+    for kind in (forms.TextInput, forms.EmailInput, forms.NumberInput, forms.HiddenInput)
+)
 
 
 def block_class(widget: forms.Widget) -> str:
@@ -105,6 +116,14 @@ class GovukRenderer(TemplatesSetting):
     form_template_name = "govuk/form.html"
     field_template_name = "govuk/field.html"
     bound_field_class = GovukBoundField
+
+    def render(
+        self, template_name: str, context: Untyped, request: HttpRequest | None = None
+    ) -> str:
+        if template_name in INPUTS:
+            context |= {"attributes": flatatt(context["widget"]["attrs"])}
+            return super().render(LINE, context, request)
+        return super().render(template_name, context, request)
 
     def get_template(self, template_name: str) -> Template | None:
         ours = template_name.replace("django/forms/", "govuk/", 1)

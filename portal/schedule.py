@@ -10,6 +10,10 @@ FIXED = (
     ("heartbeat", "portal.jobs.heartbeat", 15.0),
     ("clear-sessions", "portal.jobs.clear_sessions", 3600.0),
     ("put-into-effect", "people.jobs.put_into_effect", 60.0),
+    ("leavers", "portal.jobs.deal_with_leavers", 60.0),
+    ("warn-of-service-accounts", "people.jobs.warn_of_service_accounts", 3600.0),
+    ("work-on-files", "people.jobs.work_on_files", 5.0),
+    ("forget-old-files", "people.jobs.forget_old_files", 3600.0),
     ("replay", "enquiries.jobs.replay", 5.0),
     ("receive-emails", "enquiries.jobs.receive_emails", 60.0),
     ("close-answered", "enquiries.jobs.close_answered", 600.0),
@@ -25,6 +29,7 @@ FIXED = (
     ("redate", "casework.jobs.redate", 3600.0),
     ("check-held-files", "casework.jobs.check_held_files", 60.0),
     ("sweep-files", "casework.jobs.sweep_files", 3600.0),
+    ("add-up-reports", "reports.jobs.add_up", 60.0),
     ("fold-links", "evidence.jobs.fold_links", 60.0),
     ("mail-head", "evidence.jobs.mail_head", 3600.0),
 )
@@ -45,14 +50,17 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
 
 
 def entries_of_relations(nudge_every: float) -> dict[str, Entry]:
-    """Of declared connections, of agendas, and reminders of decisions on officers at group
-    meetings; with the bank holidays of every Monday."""
+    """Of declared connections, of agendas, of announcements, and reminders of decisions on
+    officers at group meetings; with the bank holidays of every Monday."""
     often = {"schedule": nudge_every, "options": {"expires": nudge_every}}
     return {
         "refresh-bank-holidays": BANK_HOLIDAYS,
         "alert-connections": CONNECTIONS,
         "nudge-relations": {"task": "relations.jobs.nudge", **often},
         "remind-of-agendas": AGENDAS,
+        "tell-and-publish": ANNOUNCEMENTS,
+        "tell-members-elected-later": MEMBERS_ELECTED_LATER,
+        "remind-services": {"task": "announcements.jobs.remind_services", **often},
     }
 
 
@@ -69,6 +77,16 @@ CONNECTIONS: Entry = {
 }
 AGENDAS: Entry = {
     "task": "relations.jobs.remind_of_agendas",
+    "schedule": 3600.0,
+    "options": {"expires": 3600.0},
+}
+ANNOUNCEMENTS: Entry = {
+    "task": "announcements.jobs.tell_and_publish",
+    "schedule": 60.0,
+    "options": {"expires": 60.0},
+}
+MEMBERS_ELECTED_LATER: Entry = {
+    "task": "announcements.jobs.tell_members_elected_later",
     "schedule": 3600.0,
     "options": {"expires": 3600.0},
 }

@@ -10,8 +10,10 @@ from django.urls import reverse_lazy
 from foundation import timeouts
 from portal.broker import celery_settings
 from portal.content_security_policy import directives
+from portal.cookies_and_headers import cookies_and_headers
 from portal.logs import logging_config
 from portal.schedule import beat_schedule
+from portal.sign_in import SIGN_IN, second_factors
 
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -38,8 +40,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 # Hosts that are reached without leaving this machine, such as containers: they need no TLS.
 HOSTS_ON_THIS_MACHINE = env.list("HOSTS_ON_THIS_MACHINE", default=[])
 
-# The council, as it appears on every page.
-COUNCIL_NAME = env.str("COUNCIL_NAME", default="Westhaven District Council")
+COUNCIL_NAME = env.str("COUNCIL_NAME", default="Westhaven District Council")  # on every page
 # Where weaknesses of the site are reported: mailto: and an address, or that of a page.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 COUNCIL_PHONE = env.str(
@@ -70,9 +71,14 @@ INSTALLED_APPS = [
     "documents",
     "complaints",
     "relations",
+    "announcements",
+    "reports",
     "portal",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
     "simple_history",
     "pgtrigger",
     "csp",
@@ -97,9 +103,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "people.session_limits.SessionLimits",
     "portal.keep_typed_text.KeepTypedText",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "people.second_factors.gate.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.step_up.AskForRecentSignIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.middleware.never_cached",
@@ -159,13 +168,12 @@ CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "j
 # Sign-in: invited people only, by email and password.
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORDS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": f"{PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": "people.password_notice.NewPasswordIsTold"},
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/"
@@ -178,17 +186,31 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # without one it is the host that the request names
-FORMS_OF_LINKS = {"reset_password": "ResetForm", "user_token": "LinkForm"}
-ACCOUNT_FORMS = {name: f"people.reset_form.{form}" for name, form in FORMS_OF_LINKS.items()}
-# These three are limited in people.throttle, which tells a known device from a stranger's.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
-# Other numbers for some of them, such as guess_in_network=100/5m.
+# Other numbers for some of people.sign_in_limits, such as guess_in_network=100/5m.
 SIGN_IN_LIMITS = env.dict("SIGN_IN_LIMITS", default={})
+# The council's directory sends people by a token, without a sign-in. See people/scim.
+DIRECTORY_LEAVERS_AN_HOUR = env.int("DIRECTORY_LEAVERS_AN_HOUR", default=20)
+SCIM_SERVICE_PROVIDER = {"AUTH_CHECK_MIDDLEWARE": "people.scim.door.token_required"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+vars().update(SIGN_IN)
+SECOND_FACTOR_REQUIRED_OF, SECOND_FACTOR_GRACE_DAYS, LOST_FACTOR_HOURS = second_factors(env, DEMO)
+# The council's accounts: people/single_sign_on/. While LOCAL_PASSWORDS is off, only they sign in.
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="Sign in with your council account")
+OIDC_SUBJECT_CLAIM = env.str("OIDC_SUBJECT_CLAIM", default="sub")
+OIDC_VERIFIED_DOMAINS = env.list("OIDC_VERIFIED_DOMAINS", default=[])
+LOCAL_PASSWORDS = env.bool("LOCAL_PASSWORDS", default=True)
+SOCIALACCOUNT_REQUESTS_TIMEOUT = timeouts.ISSUER
 # Hours for which everyone concerned knows of a change to a guarded post before it takes effect.
 PROPOSAL_HOURS = env.float("PROPOSAL_HOURS", default=48.0)
 SESSION_COOKIE_AGE = 8 * 60 * 60
+# Without a page for this long, somebody is signed out. See people/session_limits.py.
+IDLE_SECONDS_OF_STAFF = 60 * env.int("IDLE_MINUTES_OF_STAFF", default=15)
+IDLE_SECONDS_OF_MEMBERS = 60 * env.int("IDLE_MINUTES_OF_MEMBERS", default=30)
+# For this long after signing in, nothing asks to sign in again. See people/step_up/.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * env.int("RECENT_SIGN_IN_MINUTES", default=5)
 
 # Keys for what is sealed. A process with the public, the draft and the tag key takes complaints in
 # and reads none; without these nobody can complain here, and the rest works.
@@ -227,14 +249,6 @@ EMAIL_IN_SCOPE = env.str("EMAIL_IN_SCOPE", default="")
 # The queue between clock and worker. No page uses it; what is to be sent is in the notice table.
 REDIS_URL = env.str("REDIS_URL", default="redis://localhost:6379/0")
 vars().update(celery_settings(REDIS_URL))
-CELERY_TIMEZONE = "Europe/London"
-CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = CELERY_TASK_IGNORE_RESULT = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_TASK_SOFT_TIME_LIMIT = 240
-CELERY_TASK_TIME_LIMIT = 300
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_PUBLISH_RETRY = False  # the next tick does what this one could not announce
 CELERY_WORKER_CONCURRENCY = env.int("WORKER_PROCESSES", default=2)
 CELERY_BEAT_SCHEDULER = "portal.clock:Clock"
 CELERY_BEAT_SCHEDULE = beat_schedule(
@@ -276,22 +290,9 @@ FILE_UPLOAD_HANDLERS = ["casework.files.handlers.Counted"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives(TILE_SERVER)}
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_HTTPONLY = True
 DEVICE_COOKIE_NAME = "device"  # see people.known_device
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
-if BASE_URL.startswith("https://"):
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
-    DEVICE_COOKIE_NAME = "__Host-device"
-    SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
-    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    if env.bool("BEHIND_TLS_PROXY", default=True):
-        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+vars().update(cookies_and_headers(env, BASE_URL))
 
 # Sign-ins, failures and limits reached go to a file of their own, or else among the other lines.
 SIGN_IN_LOG = env.str("SIGN_IN_LOG", default="")

@@ -20,6 +20,7 @@ from people.roles import DEPUTISED
 from portal.accessibility import statement_context
 from portal.gallery import component_examples
 from portal.home.assistant import assistant_home
+from portal.home.empty_groups import possible_kinds
 from portal.home.officer import officer_home
 from portal.home.own_work import own_work
 from portal.home.views import member_home
@@ -36,7 +37,7 @@ def home(request: PortalRequest) -> HttpResponse:
         return member_home(request)
     if user.is_assistant:
         return assistant_home(request)
-    if user.posts_today or own_work(user):
+    if user.posts_today or own_work(user, possible_kinds(user)):
         return officer_home(request)
     return render(request, "portal/no_role.html")
 
@@ -57,6 +58,12 @@ def account(request: PortalRequest) -> HttpResponse:
         "can_have_assistants": can_have_assistants(user),
     }
     return render(request, "portal/account.html", context)
+
+
+@require_safe
+def stay_signed_in(request: PortalRequest) -> HttpResponse:
+    """Asked for by the warning on a page: that it was asked is what keeps its reader signed in."""
+    return HttpResponse(status=204)
 
 
 @require_safe

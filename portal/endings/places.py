@@ -80,8 +80,8 @@ def rows_there(place: Place) -> list[HeldRows]:
         portfolios = Portfolio.objects.select_related("post__person", "service")
         return [
             posts.filter(service=place),
-            portfolios.filter(service=place),
-            restricted.filter(post__service=place),
+            portfolios.filter(service=place, post__is_cancelled=False),
+            restricted.filter(post__service=place, post__is_cancelled=False),
         ]
     if isinstance(place, Committee):
         seats = Seat.objects.select_related("person", "committee")

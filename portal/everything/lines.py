@@ -1,27 +1,76 @@
 """Lines of the list: enquiries and requests for documents in the same shape, and how many."""
 
+from functools import cache, partial
+
+from django.core.exceptions import EmptyResultSet
 from django.utils import timezone
 
+from casework.models import AnyCase
 from documents.case import wording
 from documents.models import OPEN, DocumentRequest, Status
 from documents.models.choices import RELEASED, WITH_SERVICE
+from enquiries.models import Enquiry
 from enquiries.queue.found_line import FoundLine, found_lines, on_day, with_resident, written_date
+from enquiries.queue.searched_rows import MOST_LOOKED_AT
+from foundation.common_words import common_words
+from foundation.search_plans import WordSearch
+from foundation.statements import Rows, Statement
 from people import directory
 from people.models import User
 from portal.everything.asked import Asked
-from portal.everything.paging import MixedPage, Rows, page_of_both
-from portal.everything.query import Found
+from portal.everything.paging import MixedPage, page_of_both
+from portal.everything.paging import Rows as Cases
+from portal.everything.query import Found, Words
 
 ENQUIRY, REQUEST = "e", "d"
 MOST_COUNTED = 1000  # beyond this: "more than 1,000"
+MOST_COUNTED_BY_WORDS = 100  # because the words of each row that is counted have to be read
 
 
 def page_of_found(found: Found, asked: Asked, after: str) -> MixedPage:
-    kinds: dict[str, Rows] = {
-        ENQUIRY: with_resident(found.enquiries),
-        REQUEST: found.documents.defer("search", "what"),
-    }
-    return page_of_both(kinds, after, newest=asked.newest_first)
+    kinds: dict[str, Cases] = {ENQUIRY: found.enquiries, REQUEST: found.documents}
+    if found.words:
+        kinds[ENQUIRY] = found.words.rows
+    read = partial(rows_shown, words=found.words)
+    return page_of_both(kinds, after, newest=asked.newest_first, read=read)
+
+
+def rows_shown(cases: Cases, words: Words | None) -> list[AnyCase]:
+    """Of cases in an order, cut to a page, what their lines show; of enquiries those that have the
+    words, if there are any."""
+    order = tuple(cases.query.order_by)
+    if cases.model is not Enquiry:
+        return requests_in_order(order).rows(found=cases)
+    if words is None:
+        return enquiries_in_order(order).rows(found=cases)
+    return searched_enquiries(cases, words)
+
+
+def searched_enquiries(cases: Cases, words: Words) -> list[AnyCase]:
+    """Common words are looked for in the order of the list, others by their index, as in the queue:
+    see `enquiries.queue.searched_rows`. One statement, or two."""
+    statement = enquiries_in_order(tuple(cases.query.order_by))
+    try:
+        search = WordSearch(cases, words.condition)
+    except EmptyResultSet:
+        return []
+    if common_words(Enquiry, "search").is_common(words.share):
+        rows = statement.rows(found=search.in_their_order(MOST_LOOKED_AT))
+        if len(rows) == search.most:
+            return rows
+    return statement.rows(found=search.by_words())
+
+
+@cache
+def enquiries_in_order(order: tuple[str, ...]) -> Statement[Enquiry]:
+    found = Enquiry.objects.filter(pk__in=Rows("found"))
+    return Statement(lambda: with_resident(found).order_by(*order), planned_once=False)
+
+
+@cache
+def requests_in_order(order: tuple[str, ...]) -> Statement[DocumentRequest]:
+    found = DocumentRequest.objects.filter(pk__in=Rows("found")).defer("search", "what")
+    return Statement(lambda: found.order_by(*order), planned_once=False)
 
 
 def lines_of(page: MixedPage, user: User) -> list[FoundLine]:
@@ -33,13 +82,17 @@ def lines_of(page: MixedPage, user: User) -> list[FoundLine]:
     ]
 
 
-def number_found(found: Found, page: MixedPage) -> int:
+def most_counted(asked: Asked) -> int:
+    return MOST_COUNTED_BY_WORDS if asked.q else MOST_COUNTED
+
+
+def number_found(found: Found, page: MixedPage, most: int) -> int:
     """How many there are, up to one more than are counted; no statement if the page has all."""
     if page.is_first and not page.after:
         return len(page.rows)
     kinds = (found.enquiries, found.documents)
     ordered = [rows.order_by("received_at", "pk").values_list("pk") for rows in kinds]
-    keys = [rows[: MOST_COUNTED + 1] for rows in ordered]
+    keys = [rows[: most + 1] for rows in ordered]
     return int(keys[0].union(keys[1], all=True).count())
 
 

@@ -1,6 +1,6 @@
 """Keyset paging over enquiries and requests for documents together, by when they were received."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -29,17 +29,22 @@ class MixedPage:
 
 
 def page_of_both(
-    kinds: Mapping[str, Rows], after: str, *, newest: bool, size: int = PAGE_SIZE
+    kinds: Mapping[str, Rows],
+    after: str,
+    *,
+    newest: bool,
+    read: Callable[[Rows], list[AnyCase]],
+    size: int = PAGE_SIZE,
 ) -> MixedPage:
-    """`after` is the mark of the last row seen, or empty; nonsense shows the first page. One
-    statement for each model."""
+    """`after` is the mark of the last row seen, or empty; nonsense shows the first page. `read`
+    gives the rows of a queryset that is cut to a page: one statement for each model."""
     mark = parsed_mark(after)
     sign = "-" if newest else ""
     fetched = []
     for letter, rows in kinds.items():
         beyond = rows.filter(beyond_mark(mark, letter, newest=newest)) if mark else rows
         ordered = beyond.order_by(f"{sign}received_at", f"{sign}pk")[: size + 1]
-        fetched.append([(letter, row) for row in ordered])
+        fetched.append([(letter, row) for row in read(ordered)])
     both = list(islice(merge(*fetched, key=place_of, reverse=newest), size + 1))
     more = mark_of(both[size - 1]) if len(both) > size else ""
     return MixedPage(both[:size], more, is_first=mark is None)

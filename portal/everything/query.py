@@ -5,6 +5,7 @@ tables of their own, and nothing here reads one.
 """
 
 from functools import reduce
+from math import prod
 from operator import and_
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from enquiries.models import (
     LettersShown,
     Status,
 )
-from enquiries.queue.words import NOTHING, important_terms, query_with_resident
+from enquiries.queue.words import NOTHING, important_terms, query_with_resident, share_of_term
 from foundation.text_search import Term, folded
 from people.directory import directory, folded_name
 from people.models import User
@@ -33,12 +34,22 @@ from portal.everything import asked as states
 from portal.everything.asked import DOCUMENT, Asked
 
 
+class Words(NamedTuple):
+    """Words to look for among `rows`, and about which part of all enquiries has them."""
+
+    rows: EnquiryQuerySet
+    condition: Q
+    share: float
+
+
 class Found(NamedTuple):
-    """`exact` says that it is the one case whose reference was typed, whatever the filters are."""
+    """`exact` says that it is the one case whose reference was typed, whatever the filters are.
+    `words` gives the same enquiries, where it is to be said how they are looked for."""
 
     enquiries: EnquiryQuerySet
     documents: DocumentRequestQuerySet
     exact: bool = False
+    words: Words | None = None
 
 
 def found_for(user: User, asked: Asked) -> Found:
@@ -55,9 +66,13 @@ def found_for(user: User, asked: Asked) -> Found:
     if not asked.q:
         return Found(enquiries, documents)
     terms = important_terms(asked.q)
+    readable = enquiries.filter(words_not_kept_back(asked.q, terms))
+    condition = words_of_enquiry(asked.q, terms)
+    words = Words(readable, condition, share_of_enquiries(terms))
     return Found(
-        enquiries.filter(words_of_enquiry(asked.q, terms), words_not_kept_back(asked.q, terms)),
+        readable.filter(condition),
         documents.filter(words_of_request(asked.q, terms)),
+        words=None if part_of_reference(asked.q) != NOTHING else words,  # no index finds a part
     )
 
 
@@ -106,12 +121,19 @@ def in_year(asked: Asked) -> Q:
 def words_of_enquiry(typed: str, terms: list[Term]) -> Q:
     """Each term in its words, in its resident's name, or in the name of its officer, service or
     ward. What is only in words is one condition, which one index answers."""
-    names = directory()
-    conditions = []
-    for term in terms:
-        kinds = {"officer": names.people, "service": names.services, "ward": names.wards}
-        conditions.append(Q(search=query_with_resident(term)) | named(term, kinds))
+    conditions = [Q(search=query_with_resident(term)) | named_in_enquiry(term) for term in terms]
     return all_found(conditions) | part_of_reference(typed)
+
+
+def named_in_enquiry(term: Term) -> Q:
+    names = directory()
+    kinds = {"officer": names.people, "service": names.services, "ward": names.wards}
+    return named(term, kinds)
+
+
+def share_of_enquiries(terms: list[Term]) -> float:
+    """How many enquiries have an officer, service or ward of a name nobody has counted: many."""
+    return prod(share_of_term(term) if named_in_enquiry(term) == NOTHING else 1 for term in terms)
 
 
 def words_not_kept_back(typed: str, terms: list[Term]) -> Q:

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from foundation.spreadsheets import CONTENT_TYPES, CSV
 from foundation.types import Context
+from people.step_up.pages import Purpose, needs_recent_sign_in
 from portal.everything import policy
 from portal.everything.actions import record_download
 from portal.everything.asked import Asked
 from portal.everything.csv_file import COLUMNS, MOST_IN_CSV, cases_for_csv, file_text
 from portal.everything.forms import SearchForm
-from portal.everything.lines import MOST_COUNTED, lines_of, number_found, page_of_found
+from portal.everything.lines import lines_of, most_counted, number_found, page_of_found
 from portal.everything.paging import MixedPage
 from portal.everything.query import found_for
 from portal.everything.residents import residents_for
@@ -29,7 +30,7 @@ def everything(request: PortalRequest) -> HttpResponse:
     asked = form.asked
     found = found_for(user, asked)
     page = page_of_found(found, asked, request.GET.get("after", ""))
-    number = number_found(found, page)
+    number = number_found(found, page, most_counted(asked))
     return render(
         request,
         "portal/everything.html",
@@ -53,7 +54,8 @@ def councillors_only(request: PortalRequest) -> None:
 
 
 def summary_context(asked: Asked, number: int, *, exact: bool) -> Context:
-    many = f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
+    most = most_counted(asked)
+    many = f"more than {most:,}" if number > most else f"{number:,}"
     words = f"{many} found" + (f" for “{asked.q}”" if asked.q else "")
     year = "" if exact else asked.year_in_words
     sentence = f"{words} in {year}." if year else f"{words}."
@@ -63,7 +65,7 @@ def summary_context(asked: Asked, number: int, *, exact: bool) -> Context:
         "number": number,
         "year": year,
         "csv_limit": f"{MOST_IN_CSV:,}",
-        "csv_has_all": number <= min(MOST_IN_CSV, MOST_COUNTED),
+        "csv_has_all": number <= min(MOST_IN_CSV, most),
         "csv_columns": COLUMNS,
     }
 
@@ -81,6 +83,7 @@ def links_context(asked: Asked, page: MixedPage) -> Context:
 
 
 @require_safe
+@needs_recent_sign_in(Purpose.EXPORT, is_download=True)
 def everything_csv(request: PortalRequest) -> HttpResponse:
     """All that was found, up to the limit that the page says. Each saving is recorded."""
     user = request.user

@@ -5,16 +5,15 @@ from django.shortcuts import render
 
 from casework.http import PortalRequest
 from enquiries.assistants.people import councillors_assisted, sends_in_name_of
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, EnquiryQuerySet
 from enquiries.queue import member_list
-from enquiries.queue.counts import count_in_words
+from enquiries.queue.counts import MOST_COUNTED, count_in_words
 from enquiries.queue.links import next_link, queue_query_string
-from foundation.paging import page_of
+from foundation.paging import Page, page_of
 from foundation.types import Context
 from people.directory import directory, labelled_member, styled_member
 from people.models import User
 from portal.home.drafts import case_drafts, newest_first
-from portal.home.views import number_on
 
 
 def assistant_home(request: PortalRequest) -> HttpResponse:
@@ -46,3 +45,10 @@ def councillor_lines(user: User) -> list[Context]:
         {"name": styled_member(councillor), "sends": councillor.pk in sends}
         for councillor in councillors_assisted(user)
     ]
+
+
+def number_on(page: Page[Enquiry], rows: EnquiryQuerySet) -> int:
+    """How many there are, which nobody need ask where they all stand on one page."""
+    if page.is_first and not page.after:
+        return len(page.rows)
+    return rows[: MOST_COUNTED + 1].count()
