@@ -95,7 +95,7 @@ def reachable_by_all(path: Path) -> bool:
 
 
 def instead_of_root(data: Path) -> RunsAs:
-    """Whom PostgreSQL, which refuses to run as root, runs as: its data's owner, or nobody."""
+    """Who PostgreSQL, which refuses to run as root, runs as: its data's owner, or nobody."""
     if data.exists():
         owner = data.stat()
         return {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}

@@ -11,10 +11,17 @@ from dev.demo import (
     connections,
     covers,
     documents,
+    employment_cases,
     group_meetings,
+    letters,
+    media,
+    meetings,
+    notices,
+    panels,
     residents,
     saved_views,
     stories,
+    ward_meetings,
 )
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
@@ -38,6 +45,13 @@ def make_council() -> int:
     connections.make_connections(people)
     documents.make_document_requests(people)
     group_meetings.make_group_meetings(people)
+    panels.make_panels(people)
+    meetings.make_meetings(people)
+    letters.make_letters(people)
+    media.make_media(people)
+    notices.make_notices(people)
+    employment_cases.make_employment_cases(people)
+    ward_meetings.make_ward_meetings(people)
     number = stories.make_enquiries(people)
     residents.fill_address_books()
     saved_views.make_saved_views()

@@ -78,9 +78,9 @@ class Maker:
         with connection.cursor() as cursor:
             insert_enquiries(cursor, tables.enquiries, tables.texts)
             copy_rows(cursor, Enquiry.history.model, tables.history)
+            copy_rows(cursor, EnquiryLetter, tables.letters)  # a holding reply keeps a promise
             copy_rows(cursor, EnquiryPromise, tables.promises)
             copy_rows(cursor, EnquiryPromise.history.model, tables.promise_history)
-            copy_rows(cursor, EnquiryLetter, tables.letters)
 
     def uuid(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)

@@ -164,7 +164,7 @@ def _saved(row: M) -> M:
 
 
 def sign_in_table() -> str:
-    """Whom to sign in as: name, post and email address, a line each, and the one password."""
+    """Who to sign in as: name, post and email address, a line each, and the one password."""
     shown = Appointment.objects.current().of_people_who_can_sign_in().order_by("pk")
     rows = [
         (post.person.name, post.post, post.person.email)

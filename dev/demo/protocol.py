@@ -1,4 +1,5 @@
-"""The protocol of the demo: Oxford's, with routes and the member's reply of Section C."""
+"""The protocol of the demo: Oxford's, with routes, the member's reply and shared letters of Section
+C, and what Cheshire East says about visits, scrutiny, advice and confidential letters."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -11,9 +12,14 @@ from protocols import calendar, version_cache
 from protocols.drafting import actions
 from protocols.models import Acknowledgement, ClosureDay, PromiseKind, Protocol, RouteKind
 from protocols.sources.load import Preset, load_preset
+from protocols.sources.parts import PresetClause
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
+CHESHIRE_EAST = "Cheshire\N{NO-BREAK SPACE}East\N{NO-BREAK SPACE}"
+# What the demo takes from there: clauses on visits, on scrutiny, on advice and on confidence.
+TAKEN = ("8.2", "8.3", "6.1", "6.3", "6.4", "6.5", "6.6", "6.7", "6.8", "4.3-p2", "3.8-6")
+SHARED_LETTERS = "5.13"  # of Section C: a letter is shared with the consent of its author
 ROUTES = (RouteKind.POLICY, RouteKind.CHASE, RouteKind.NEED_TO_KNOW)
 CONTACT = "contact_centre_name"
 NOT_YET = ("Bernard Cole", "Zara Malik", "Meg Sillars")
@@ -22,7 +28,11 @@ CONTACT_CENTRE = {
     "contact_centre_url": "https://www.westhaven.example/report",
     "office_hours": "Monday to Friday, 9am to 5pm",
     "media_contacts": "Communications team, 01632 960 140",
-    "request_services": {"support": "Property", "budget": "Council tax"},
+    "request_services": {
+        "support": "Property",
+        "budget": "Council tax",
+        "media": "Communications",
+    },
     "links": {
         "members-code": "https://www.westhaven.example/councillors-code",
         "officers-code": "https://www.westhaven.example/officers-code",
@@ -39,6 +49,7 @@ def westhaven_protocol() -> Preset:
     taken = [route for route in section_c.routes if route.kind in ROUTES]
     kept = [route for route in oxford.routes if route.kind not in ROUTES]
     cited = {reply.clause, section_c.citations[CONTACT], *(route.clause for route in taken)}
+    cited.add(SHARED_LETTERS)
     clauses = [clause for clause in section_c.clauses if clause.number in cited]
     return replace(
         oxford,
@@ -48,7 +59,17 @@ def westhaven_protocol() -> Preset:
         promises={**oxford.promises}
         | {PromiseKind.MEMBER_REPLY: replace(reply, clause=SECTION_C + reply.clause)},
         clauses=oxford.clauses
-        + tuple(replace(clause, number=SECTION_C + clause.number) for clause in clauses),
+        + tuple(replace(clause, number=SECTION_C + clause.number) for clause in clauses)
+        + meeting_clauses(),
+    )
+
+
+def meeting_clauses() -> tuple[PresetClause, ...]:
+    """Those of Cheshire East on meetings that Oxford is silent about."""
+    return tuple(
+        replace(clause, number=CHESHIRE_EAST + clause.number)
+        for clause in load_preset("cheshire-east").clauses
+        if clause.number.partition("-")[0] in TAKEN or clause.number in TAKEN
     )
 
 

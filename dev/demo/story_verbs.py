@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,10 +12,12 @@ from enquiries.case.approval import propose_letter
 from enquiries.chase_answers import actions as chase_answers
 from enquiries.contributions import actions as contributions
 from enquiries.corrections import actions as corrections
-from enquiries.models import Enquiry, HoldingReason, StandardAnswer
+from enquiries.forwarding import actions as forwarding
+from enquiries.models import Enquiry, HoldingReason, LetterKind, StandardAnswer
 from enquiries.related import actions as related
 from enquiries.replies.drafts import Tab, save_draft
 from enquiries.standard_answers.actions import record_use
+from enquiries.standard_answers.subjects import subject_of_enquiry
 from foundation.types import StoredJson
 from people.models import Service, User
 
@@ -36,7 +39,7 @@ def assign(enquiry: Enquiry, *, officer: User, by: User, key: UUID) -> None:
 
 def insert(enquiry: Enquiry, *, title: str, by: User, key: UUID) -> None:
     """Record the use of a standard answer; the text is in the step that sends the letter."""
-    record_use(StandardAnswer.objects.get(title=title), enquiry, by=by)
+    record_use(StandardAnswer.objects.get(title=title), subject_of_enquiry(enquiry), by=by)
 
 
 def draft(enquiry: Enquiry, *, verb: str, text: str, by: User, key: UUID) -> None:
@@ -54,7 +57,21 @@ def give_contribution(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> No
     contributions.give_contribution(enquiry.contributions.open().get(), text=text, by=by)
 
 
+def share_answer(enquiry: Enquiry, *, reader: User, text: str, by: User, key: UUID) -> None:
+    """Ask the author of the answer to let somebody else read it; `text` says why."""
+    answer = enquiry.letters.get(kind=LetterKind.ANSWER)
+    asked = forwarding.Asked([answer.pk], reader, text)
+    forwarding.ask_for_consent(enquiry, asked=asked, by=by, key=key)
+
+
+def agree(enquiry: Enquiry, *, by: User, key: UUID) -> None:
+    """The author of what is asked for agrees."""
+    for row in enquiry.forwardings.waiting_for(by):
+        forwarding.consent(row, by=by)
+
+
 VERBS: dict[str, Callable[..., object]] = {
+    "agree": agree,
     "add": actions.add_information,
     "answer": actions.answer,
     "answer_chase": chase_answers.answer_chase,
@@ -62,6 +79,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "ask_contribution": contributions.ask_contribution,
     "assign": assign,
     "chase": actions.chase,
+    "confide": partial(actions.answer, confidential=True),
     "close_duplicate": related.close_duplicate,
     "correct": corrections.correct,
     "draft": draft,
@@ -74,6 +92,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "pass": actions.pass_on,
     "propose": propose,
     "redirect": actions.redirect,
+    "share_answer": share_answer,
     "reply": actions.reply,
     "withdraw": actions.withdraw,
 }
@@ -89,6 +108,7 @@ def text_only(known: Known, text: str) -> Fields:
 
 
 FIELDS: dict[str, Callable[..., Fields]] = {
+    "agree": lambda _: {},
     "answer": lambda _, *texts: dict(zip(("text", "for_resident"), reversed(texts), strict=False)),
     "answer_chase": lambda known, day, text: {"promised_on": known.day(day), "text": text},
     "ask_contribution": lambda known, service, day, text: {
@@ -110,4 +130,5 @@ FIELDS: dict[str, Callable[..., Fields]] = {
     },
     "pass": lambda known, service, text: {"service": known.services[service], "text": text},
     "propose": lambda _, verb, text: {"verb": verb, "text": text},
+    "share_answer": lambda known, name, text: {"reader": known.people[name], "text": text},
 }

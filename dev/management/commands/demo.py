@@ -10,6 +10,7 @@ from dev.demo.many import add_many
 from dev.demo.people import sign_in_table
 from evidence.backfill import link_unlinked_rows
 from people.models import User
+from reports.monthly_counts import add_up_events
 
 
 class Command(BaseCommand):
@@ -47,5 +48,6 @@ class Command(BaseCommand):
         if enquiries and not (if_empty and not empty):
             add_many(enquiries, say=self.stdout.write)
         link_unlinked_rows()
+        add_up_events()
         if not if_empty:  # `make run` lists the people once the portal is open
             self.stdout.write(sign_in_table())
