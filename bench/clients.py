@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from people.models import User
+from people.session_limits import BEGAN, SEEN
 
 CSRF = "a" * 32
 
@@ -54,6 +55,7 @@ def signed_in(email: str) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session[BEGAN] = session[SEEN] = int(time.time())
     session.create()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; csrftoken={CSRF}"
 

@@ -11,11 +11,15 @@ from django.db.backends.utils import CursorWrapper
 
 from bench import days, report
 from bench.measure import Result, measure_council
-from bench.pages import LISTING_MEMBER
+from bench.meetings import fill_month
+from bench.notices import fill_notices
+from bench.pages import COVER, LISTING_MEMBER, OFFICER
+from casework.absences.actions import change_cover
 from dev.demo.council import make_council
 from dev.demo.many import add_many
 from enquiries.models import Enquiry
 from foundation.owner import as_owner
+from people.models import Absence, User
 
 
 def measure_all(
@@ -40,6 +44,15 @@ def make_demo_council() -> None:
     """The demo council, in an empty database."""
     call_command("prepare", stdout=StringIO())
     make_council()
+    give_cover_to(COVER)
+
+
+def give_cover_to(email: str) -> None:
+    """Let this officer act for colleagues who are away in the demo, so that another one has
+    no cover and both can be measured."""
+    cover = User.objects.get(email=email)
+    for absence in Absence.objects.current().exclude(covered_by=None):
+        change_cover(absence, covered_by=cover, by=absence.person)
 
 
 def give_half_to(email: str, cursor: CursorWrapper) -> None:
@@ -60,6 +73,8 @@ def grow_council(size: int, say: Callable[[str], None]) -> None:
         add_many(missing, say=lambda words: None)
     with as_owner(), connection.cursor() as cursor:
         give_half_to(LISTING_MEMBER, cursor)
+        fill_month(OFFICER, cursor)
+        fill_notices(cursor)
         cursor.execute("VACUUM (ANALYZE)")
         cursor.execute("CHECKPOINT")
     connection.close()

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from bench.clients import PageRequest
-from enquiries.models import Draft, Enquiry, EnquiryLetter, Status
+from enquiries.models import Draft, Enquiry, EnquiryLetter, ReplyDraft, Status
 from enquiries.replies.drafts import DRAFT_SHOWN
 from enquiries.replies.page import READ_UNTIL
 from people.models import Service, User
@@ -18,6 +18,7 @@ from portal.models import HomeVisit
 
 SERVICE = "Highways"
 OFFICER, MEMBER = "omar@westhaven.example", "clara@westhaven.example"
+COVER = "grace@westhaven.example"  # of the same service, who acts for a third who is away
 LISTING_MEMBER = "nia@westhaven.example"  # half of all enquiries are theirs
 # Words typed into the queue, which looks for them in every state: one of a third of all letters,
 # one of a few in a hundred, a rare one, two together, one of no letter, and the number of a case.
@@ -39,12 +40,20 @@ def measured_pages() -> list[Page]:
     return [
         Page("floor", OFFICER, lambda: repeat(PageRequest(f"/floor/?service={service.pk}"))),
         Page("queue", OFFICER, lambda: repeat(PageRequest("/enquiries/"))),
+        Page("queue, cover", COVER, lambda: repeat(PageRequest("/enquiries/"))),
         Page("queue, mine", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=mine"))),
         Page("queue, any state", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=any"))),
         *map(search_page, SEARCHES),
-        Page("case page", OFFICER, lambda: cycle(case_requests())),
+        Page("search pothole, cover", COVER, lambda: repeat(PageRequest("/enquiries/?q=pothole"))),
+        Page("case page", OFFICER, lambda: cycle(case_requests(OFFICER))),
+        Page("case page, cover", COVER, lambda: cycle(case_requests(COVER))),
         Page("home", MEMBER, home_requests),
         Page("home, officer", OFFICER, lambda: repeat(PageRequest("/"))),
+        Page("home, cover", COVER, lambda: repeat(PageRequest("/"))),
+        Page("calendar", OFFICER, lambda: repeat(PageRequest("/relations/calendar/"))),
+        Page("notices", LISTING_MEMBER, lambda: repeat(PageRequest("/announcements/notices/"))),
+        Page("notices, officer", OFFICER, lambda: repeat(PageRequest("/announcements/notices/"))),
+        Page("public notices", OFFICER, lambda: repeat(PageRequest("/announcements/public/"))),
         everything_page("everything", ""),
         everything_page("everything, closed", "?state=ended"),
         everything_page("everything flagpole", "?q=flagpole"),
@@ -62,15 +71,18 @@ def everything_page(name: str, query: str) -> Page:
     return Page(name, LISTING_MEMBER, lambda: repeat(PageRequest(f"/everything/{query}")))
 
 
-def open_enquiries() -> list[int]:
-    """Open enquiries that the officer has, the newest first."""
-    officer = User.objects.get(email=OFFICER)
+def open_enquiries(who: str) -> list[int]:
+    """Open enquiries that an officer has, the newest first, without those that they have a draft
+    of a reply to: a form that does not show the draft is refused."""
+    officer = User.objects.get(email=who)
+    drafted = ReplyDraft.objects.filter(writer=officer).values("case")
     rows = Enquiry.objects.filter(officer=officer, status=Status.WITH_OFFICER)
+    rows = rows.exclude(pk__in=drafted)
     return list(rows.order_by("-pk").values_list("pk", flat=True)[:400])
 
 
-def case_requests() -> list[PageRequest]:
-    return [PageRequest(f"/enquiries/{pk}/") for pk in open_enquiries()[:50]]
+def case_requests(who: str) -> list[PageRequest]:
+    return [PageRequest(f"/enquiries/{pk}/") for pk in open_enquiries(who)[:50]]
 
 
 def home_requests() -> Iterator[PageRequest]:
@@ -105,7 +117,7 @@ def raise_requests() -> Iterator[PageRequest]:
 def answer_requests() -> Iterator[PageRequest]:
     """With what the page had of the letters and of the draft, as a browser sends it."""
     text = "It was mended this morning, and will be looked at again in a month."
-    for pk in open_enquiries():
+    for pk in open_enquiries(OFFICER):
         newest = EnquiryLetter.objects.filter(case=pk).values_list("pk", flat=True).last()
         form = {"key": uuid4(), "text": text, READ_UNTIL: newest, DRAFT_SHOWN: ""}
         yield PageRequest(f"/enquiries/{pk}/answer/", form, expect=302)

@@ -107,7 +107,7 @@ class Web:
 def cpu_seconds(*roots: int) -> float:
     """What processes have used of the processor so far, with those they started (Linux).
 
-    What children used that have ended stands in the account of whoever started them.
+    What children used that have ended stands in the account of the process that started them.
     """
     children: dict[int, list[int]] = {}
     used: dict[int, float] = {}
