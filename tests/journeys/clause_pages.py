@@ -17,6 +17,22 @@ CHESHIRE_EAST = [
     Stop("enquiries:detail", "clara", "declined"),
     Stop("enquiries:detail", "omar", "followed_up"),
 ]
+STAFFORDSHIRE = [
+    Stop("enquiries:detail", "clara", "told_in_confidence"),
+    Stop("enquiries:confidential-letter", "clara", "confidential_letter"),
+    Stop("enquiries:detail", "omar", "told_in_confidence"),
+    Stop("enquiries:confidential-letter", "omar", "confidential_letter"),
+]
+SECTION_C = [
+    Stop("enquiries:share-letters", "clara", "letters_to_share", "Ask to share letters"),
+    Stop("enquiries:detail", "clara", "letters_to_share"),
+    Stop("enquiries:letters-shared", "omar", "letters_to_share"),
+    Stop("enquiries:consent", "omar", "letter_to_decide_on", "Save decision"),
+    Stop("enquiries:letters-shared", "stan", "letters_to_share"),
+    Stop("enquiries:letters-shared", "clara", "letters_to_share"),
+    Stop("enquiries:letter-shared", "stan", "letter_of_clara"),
+    Stop("enquiries:take-back-consent", "clara", "letter_of_clara"),
+]
 THURROCK = [
     Stop("enquiries:detail", "clara", "thurrock_answered"),
     Stop("enquiries:print", "clara", "thurrock_answered"),

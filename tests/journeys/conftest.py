@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.core.cache import cache
 
+from tests.conftest import forget_all
 from tests.journeys import nu
 from tests.journeys.visitor import DESK, Visitor
 from tests.missing import skip_or_fail
@@ -45,9 +46,13 @@ def new_profile(browser, javascript):
 
 
 def leave(profile):
+    """Off the line first: a page that is left saves what was typed on it, and would ask the server
+    while the tables of the next test are being filled."""
+    profile.set_offline(True)
     for page in profile.pages:
         page.close()
     profile.clear_cookies()
+    profile.set_offline(False)
 
 
 @pytest.fixture
@@ -65,6 +70,7 @@ def visit(browser, profiles, live_server, council, clock, javascript):
         return visitor
 
     cache.clear()  # with it the rate limits of sign-in
+    forget_all()  # what a request of the test before may have read of half a council
     yield come
     for visitor in visitors:
         leave(visitor.context)

@@ -26,6 +26,8 @@ DOCUMENTS_DECIDED = [
     Stop("documents:decide", "omar", "a_document", "Release part", step="part"),
     Stop("documents:decide", "omar", "a_document_for_somebody", step="inspect"),
     Stop("documents:decide", "omar", "a_document", "Refuse request", step="refuse"),
+    Stop("documents:decide", "omar", "a_document_with_standard_answers", step="refuse"),
+    Stop("documents:question", "omar", "a_document_with_standard_answers", "Insert"),
     Stop("documents:assign", "ruth", "a_document_requested", "Assign"),
     Stop("documents:pass", "omar", "a_document", "Pass to service"),
     Stop("documents:question", "omar", "a_document", "Send question"),

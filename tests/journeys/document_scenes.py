@@ -12,6 +12,7 @@ from tests.documents import cases
 from tests.enquiries import cases as enquiries
 from tests.files import pdf, pending
 from tests.journeys.clause_scenes import under
+from tests.journeys.standard_answer_scenes import library_of_answers
 from tests.people import named
 
 LAST = "2026-11-01"
@@ -22,6 +23,11 @@ def a_document(clock):
     committee = cases.seated("nia", "Planning Committee")
     more = {"committee": committee, "third_party": "Two bidders", "interest": "I live there"}
     return cases.assigned(title=LONG_TITLE, right="committee", **more)
+
+
+def a_document_with_standard_answers(clock):
+    library_of_answers(clock)
+    return cases.assigned()
 
 
 def a_document_requested(clock):

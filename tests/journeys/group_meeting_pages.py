@@ -16,6 +16,7 @@ GROUP_MEETINGS = [
     Stop("home", "eve", "request_on_the_first_page"),
     Stop(f"{R}group-meeting", "clara", "meeting_refused"),
     Stop(f"{R}group-meeting", "omar", "meeting_to_confirm"),
+    Stop(f"{R}name-other-officer", "eve", "meeting_to_confirm", "Name this officer"),
     Stop(f"{R}confirm-points", "clara", "meeting_to_confirm", "Confirm"),
     Stop(f"{R}add-group-paper", "omar", "meeting_to_confirm", "Add paper"),
     Stop(f"{R}briefing-offer", "tess", "offer_to_another_group"),

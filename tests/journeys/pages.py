@@ -6,20 +6,27 @@ scene with the case that the address is about, made by real actions.
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
+from tests.journeys.account_pages import ACCOUNT
 from tests.journeys.advice_pages import ADVICE
 from tests.journeys.agenda_pages import AGENDAS
+from tests.journeys.announcement_pages import ANNOUNCEMENTS
 from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
+from tests.journeys.briefing_pages import BRIEFINGS, INFORMAL_BRIEFINGS
 from tests.journeys.calendar_pages import MEETINGS_BY_MONTH
-from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
+from tests.journeys.clause_pages import CHESHIRE_EAST, SECTION_C, STAFFORDSHIRE, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.connection_pages import CONNECTIONS, INTEREST
 from tests.journeys.contribution_pages import CONTRIBUTIONS
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.group_meeting_pages import GROUP_MEETINGS, QUOTES_OF_OFFICERS
+from tests.journeys.letter_pages import LETTERS, LETTERS_OF_A_WARD
 from tests.journeys.list_pages import EVERYTHING
+from tests.journeys.media_pages import MEDIA_TOURS
 from tests.journeys.note_pages import NOTES
+from tests.journeys.notice_pages import NOTICE_TOURS
+from tests.journeys.panel_pages import PANEL_TOURS
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
 from tests.journeys.related_pages import RELATED
@@ -32,6 +39,7 @@ from tests.journeys.request_pages import (
 )
 from tests.journeys.saved_view_pages import PASSED_ON, SAVED_VIEWS
 from tests.journeys.scrutiny_pages import SCRUTINY
+from tests.journeys.second_step_pages import SECOND_STEP
 from tests.journeys.standard_answer_pages import STANDARD_ANSWERS
 from tests.journeys.stops import Stop
 from tests.journeys.visit_pages import VISITS, VISITS_WITH_CONDITIONS
@@ -57,9 +65,8 @@ ENTRANCE = [
     Stop("accessibility"),
 ]
 AROUND = [
-    Stop("account", "clara"),
-    Stop("account_change_password", "clara", button="Change password"),
-    Stop("account_logout", "clara"),
+    *ACCOUNT,
+    *(Stop(name, "clara") for name in ("directory", "directory-wards", "announcements:index")),
     Stop("protocols:in_force", "clara"),
     Stop("components", "clara"),
     Stop("sent_mail", "clara"),
@@ -204,14 +211,18 @@ TOURS = {
     **ASKED_FOR_MORE,
     "entrance": ENTRANCE,
     "around": AROUND,
+    "second step": SECOND_STEP,
     "councillors lists": COUNCILLORS_LISTS,
     "raising": RAISING,
     "councillors verbs": [Stop("/no-such-page/", "clara"), *COUNCILLORS_VERBS],
     "officers verbs": OFFICERS_VERBS,
     "files": FILES,
     **DOCUMENTS,
+    **ANNOUNCEMENTS,
     "clauses of Cheshire East": CHESHIRE_EAST,
     "clauses of Thurrock": THURROCK,
+    "confidential letters": STAFFORDSHIRE,
+    "letters shared one by one": SECTION_C,
     "requests": REQUESTS,
     "requests by post": REQUESTS_BY_POST,
     "requests kept apart": REQUESTS_KEPT_APART,
@@ -242,50 +253,20 @@ TOURS = {
     "standard answers": STANDARD_ANSWERS,
     "advice and views": ADVICE,
     "consultation on agendas": AGENDAS,
+    "briefings on agendas": BRIEFINGS,
+    "informal briefings": INFORMAL_BRIEFINGS,
     "appointments": APPOINTMENTS,
     "calendar of meetings": MEETINGS_BY_MONTH,
     "officers at scrutiny bodies": SCRUTINY,
+    "letters": LETTERS,
+    "letters of a ward": LETTERS_OF_A_WARD,
+    **PANEL_TOURS,
     "visits": VISITS,
+    **MEDIA_TOURS,
+    **NOTICE_TOURS,
     "visits with conditions": VISITS_WITH_CONDITIONS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),
-}
-# Not pages: a style sheet, the health check, and addresses that only lead to another page.
-NOT_PAGES = {
-    "send-unsent",
-    "send-all-unsent",
-    "documents:file-save",
-    "documents:file-page",
-    "relations:group-meeting-file",
-    "complaints:concern",
-    "complaints:set-aside",
-    "try-set-aside",
-    "complaints:remove-file",
-    "complaints:file",
-    "brand",
-    "health",
-    "security-txt",
-    "calendar-feed",
-    "enquiries:about-clause",
-    "enquiries:closed",
-    *("everything-csv", "queue-csv", "queue-xlsx"),
-    "enquiries:complaint",
-    *("enquiries:contribution-file", "enquiries:proposed-file"),
-    "enquiries:assign-ticked",
-    "enquiries:file-save",
-    "enquiries:file-picture",
-    "relations:scrutiny-file",
-    "relations:visit-file",
-    "relations:appointment-file",
-    "relations:agenda-file",
-}
-# Pages with tests of their own, as something must happen before they can be seen. Nothing in the
-# portal asks for the password again yet.
-ELSEWHERE = {
-    "account_reset_password_from_key",
-    "account_reauthenticate",
-    "casework:check-days",
-    "enquiries:what-would-change",
 }

@@ -1,6 +1,7 @@
 """Pages about councillors' posts, restricted posts and what officers mark, in one tour for each
 protocol that provides for them."""
 
+from tests.journeys.leaver_pages import LEAVERS
 from tests.journeys.stops import Stop
 
 KNUTSFORD = [
@@ -55,6 +56,53 @@ CHANGES = [
     Stop("places:list", "petra"),
     Stop("places:place", "petra", "a_service_to_end", "Save"),
 ]
+PEOPLE = [
+    Stop("administration:people", "petra", "people_of_all_kinds"),
+    Stop("administration:people", "petra", "people_of_all_kinds", query="?on=31+2+2026"),
+    Stop("administration:people", "petra", "people_of_all_kinds", query="?q=nobody"),
+    Stop("administration:person", "petra", "people_of_all_kinds"),
+    Stop("administration:history", "petra", "people_of_all_kinds"),
+    Stop("administration:invite", "petra", "", "Invite and appoint"),
+    Stop("administration:appoint", "petra", "people_of_all_kinds", "Appoint"),
+    Stop("administration:change-post", "petra", "a_post_of_stan", "Save"),
+    Stop("administration:end-post", "petra", "a_post_of_ada", "End this post"),
+    Stop("administration:cancel-post", "petra", "a_post_to_come", "Cancel this post"),
+    Stop("administration:give-position", "petra", "a_councillor", "Continue"),
+    Stop("administration:change-position", "petra", "a_place_on_a_body", "Continue"),
+    Stop("administration:end-position", "petra", "a_portfolio", "Continue"),
+    Stop("administration:cancel-position", "petra", "a_place_on_a_body"),
+    Stop("administration:name", "petra", "people_of_all_kinds", "Save"),
+    Stop("administration:sign-in", "petra", "people_of_all_kinds"),
+    Stop("administration:sign-in", "petra", "an_office_holder", "Stop Mona Reid signing in"),
+    Stop("administration:invite-again", "petra", "people_of_all_kinds"),
+    Stop("administration:sign-ins", "petra", "sign_ins_of_clara"),
+    Stop("administration:sign-out", "petra", "people_of_all_kinds", "Sign out everywhere"),
+    Stop("administration:address", "petra", "people_of_all_kinds", "Save"),
+    Stop("administration:address", "petra", "an_office_holder", "Save"),
+    Stop("administration:person", "petra", "an_address_to_confirm"),
+    Stop("administration:withdraw-address", "petra", "an_address_to_confirm"),
+    Stop("administration:add-group", "petra", "", "Add"),
+    Stop("administration:rename-group", "petra", "a_group", "Save"),
+    Stop("confirm-address", "", "a_link_to_confirm"),
+    Stop("confirm-address", "", "a_link_that_ended"),
+]
+SERVICE_ACCOUNTS = [
+    Stop("people:service-accounts", "petra"),
+    Stop("people:service-accounts", "petra", "service_accounts"),
+    Stop("people:new-service-account", "petra", button="Make service account"),
+    Stop("people:end-service-account", "petra", "a_service_account"),
+]
+FILES_OF_PEOPLE = [
+    Stop("imports:list", "petra"),
+    Stop("imports:list", "petra", "files_of_people"),
+    Stop("imports:upload", "petra", "members_to_upload", "Check the file"),
+    Stop("imports:upload", "petra", "officers_to_upload"),
+    Stop("imports:import", "petra", "a_file_with_problems"),
+    Stop("imports:import", "petra", "a_file_being_checked"),
+    Stop("imports:import", "petra", "a_file_to_save"),
+    Stop("imports:undo", "petra", "a_file_that_was_saved", "Undo this file"),
+    Stop("imports:import", "petra", "a_file_to_save", "Save these changes"),
+]
 EMAILS = [
     Stop("unsent", "petra"),
     Stop("unsent", "petra", "emails_not_sent"),
@@ -62,7 +110,11 @@ EMAILS = [
 ]
 POSTS_AND_MARKS = {
     "changes to posts": CHANGES,
+    "people": PEOPLE,
+    "people who leave": LEAVERS,
+    "files of people": FILES_OF_PEOPLE,
     "emails not sent": EMAILS,
+    "service accounts": SERVICE_ACCOUNTS,
     "posts": KNUTSFORD,
     "restricted posts": OXFORD,
     "marks of officers": MARKS,

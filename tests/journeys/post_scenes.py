@@ -9,7 +9,7 @@ from casework.models import Notice
 from casework.notices.mail_server import note_failure
 from enquiries import officer_marks
 from enquiries.case import approval
-from enquiries.decisions import actions
+from enquiries.decisions import actions as decisions
 from enquiries.models import DecidedWork
 from enquiries.service_clearance.actions import set_clearance
 from foundation.history import write
@@ -34,6 +34,10 @@ from tests.casework.posting import written
 from tests.enquiries import cases
 from tests.established import establish
 from tests.journeys.clause_scenes import under
+from tests.journeys.import_scenes import *  # noqa: F403  (scenes too)
+from tests.journeys.leaver_scenes import *  # noqa: F403  (scenes too)
+from tests.journeys.people_scenes import *  # noqa: F403  (scenes too)
+from tests.journeys.service_account_scenes import *  # noqa: F403
 from tests.people import PASSWORD, named
 
 SINCE = date(2026, 5, 20)
@@ -183,6 +187,6 @@ def decided_work(clock):
             minute="PRC 48",
             service=Service.objects.get(name="Highways"),
         )
-        work = actions.record_work(todays_protocol(), row, by=named("omar"))
-    actions.finish_work(work, by=named("omar"))
+        work = decisions.record_work(todays_protocol(), row, by=named("omar"))
+    decisions.finish_work(work, by=named("omar"))
     return DecidedWork.objects.first()

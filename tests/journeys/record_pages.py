@@ -9,6 +9,7 @@ RULED = [
     Stop("protocols:set-election", "pat", button="Add election period"),
     Stop("protocols:take-out-election", "pat", "an_election"),
     Stop("monitoring", "ada", "declined", query="?show=declined"),
+    Stop("even-handedness", "mona", "declined"),
 ]
 ASKED_IN_KNUTSFORD = [
     Stop("protocols:ask", "clara", "knutsford", step="3"),
@@ -21,6 +22,8 @@ REVIEWED = [
     Stop("monitoring", "mona", "more_late_than_a_page"),
     Stop("review", "mona", "a_review", "Record review"),
     Stop("review", "ada", "a_review"),
+    Stop("reports", "mona", "more_late_than_a_page", query="?months=now"),
+    Stop("reports", "clara", "more_late_than_a_page"),
     Stop("enquiries:summaries", "ruth", "summaries"),
     Stop("enquiries:summaries", "nia", "summaries"),
 ]

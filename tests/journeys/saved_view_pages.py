@@ -21,4 +21,8 @@ PASSED_ON = [
     Stop("enquiries:follow", "omar", "read_by_an_earlier_service", "Tell me"),
     Stop("enquiries:stop-following", "omar", "read_by_an_earlier_service", "Do not tell me"),
     Stop("enquiries:end-reading", "dev", "read_by_an_earlier_service", "Stop reading"),
+    Stop("enquiries:queue", "dev", "passed_on_by_a_coordinator", query="?whose=passed-on"),
+    Stop("enquiries:detail", "dev", "passed_on_by_a_coordinator"),
+    Stop("enquiries:follow", "dev", "followed_by_coordinators", "Tell me"),
+    Stop("enquiries:end-reading", "dev", "followed_by_coordinators", "Remove from the list"),
 ]

@@ -3,6 +3,7 @@ enquiry that Highways has passed on."""
 
 from enquiries.models import EarlierService
 from enquiries.saved_views import actions
+from tests.enquiries import cases
 from tests.enquiries.earlier_services import passed_on
 from tests.enquiries.saved_views import saved_view
 from tests.people import named
@@ -28,6 +29,17 @@ def passed_on_to_waste(clock):
     return passed_on()
 
 
+def passed_on_by_a_coordinator(clock):
+    return passed_on(cases.raised(), by="dev")
+
+
 def read_by_an_earlier_service(clock):
-    enquiry = passed_on()
+    return row_of(passed_on())
+
+
+def followed_by_coordinators(clock):
+    return row_of(passed_on_by_a_coordinator(clock))
+
+
+def row_of(enquiry):
     return (enquiry.pk, EarlierService.objects.get(case=enquiry).key)

@@ -19,15 +19,16 @@ from protocols.version_cache import division_in_force
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
+from tests.journeys.account_scenes import *  # noqa: F403
 from tests.journeys.advice_scenes import *  # noqa: F403
 from tests.journeys.agenda_scenes import *  # noqa: F403
+from tests.journeys.announcement_scenes import *  # noqa: F403
 from tests.journeys.appointment_scenes import *  # noqa: F403
 from tests.journeys.assistant_scenes import *  # noqa: F403
-from tests.journeys.calendar_scenes import *  # noqa: F403
 from tests.journeys.clause_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.colleague_scenes import *  # noqa: F403
 from tests.journeys.complaint_scenes import *  # noqa: F403
-from tests.journeys.connection_scenes import *  # noqa: F403
+from tests.journeys.confidential_scenes import *  # noqa: F403
 from tests.journeys.contribution_scenes import *  # noqa: F403
 from tests.journeys.cover_scenes import *  # noqa: F403
 from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
@@ -39,18 +40,17 @@ from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     files_on_every_letter,
     held_files,
 )
-from tests.journeys.group_meeting_scenes import *  # noqa: F403
+from tests.journeys.forwarding_scenes import *  # noqa: F403
 from tests.journeys.list_scenes import *  # noqa: F403
 from tests.journeys.note_scenes import *  # noqa: F403
 from tests.journeys.post_scenes import *  # noqa: F403  (and these)
 from tests.journeys.record_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.related_scenes import *  # noqa: F403
+from tests.journeys.relation_scenes import *  # noqa: F403
 from tests.journeys.reply_scenes import *  # noqa: F403
 from tests.journeys.request_scenes import *  # noqa: F403
 from tests.journeys.saved_view_scenes import *  # noqa: F403
-from tests.journeys.scrutiny_scenes import *  # noqa: F403
 from tests.journeys.standard_answer_scenes import *  # noqa: F403
-from tests.journeys.visit_scenes import *  # noqa: F403
 from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"

@@ -68,10 +68,9 @@ def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
     expect(shown).to_have_js_property("complete", True, timeout=15_000)
     assert shown.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [60, 80]
     omar.sees("We removed the details of where and when it was taken.")
-    with omar.page.expect_download() as saved:
-        omar.page.get_by_role("button", name="Save a copy").click()
-    assert saved.value.suggested_filename == "IMG_0417.jpg"
-    with open(saved.value.path(), "rb") as copy:
+    saved = omar.saves("Save a copy")
+    assert saved.suggested_filename == "IMG_0417.jpg"
+    with open(saved.path(), "rb") as copy:
         assert not Image.open(io.BytesIO(copy.read())).getexif()
     omar.follows("Back to E-2026-0001")
     omar.presses("Answer")
@@ -87,9 +86,8 @@ def then_clara_reads_the_letter_and_who_opened_her_photo(clara):
     clara.follows("Letter of 2 December.pdf")
     clara.reads("Letter of 2 December.pdf")
     clara.sees("You have not opened it yet", "Your name and the time are printed on each page")
-    with clara.page.expect_download() as saved:
-        clara.page.get_by_role("button", name="Save a copy").click()
-    assert saved.value.suggested_filename == "Letter of 2 December.pdf"
+    saved = clara.saves("Save a copy")
+    assert saved.suggested_filename == "Letter of 2 December.pdf"
     clara.opens(EnquiryFile.objects.get(name="IMG_0417.jpg").get_absolute_url())
     clara.sees("Omar Haddad viewed it", "Omar Haddad saved a copy", "Today at 9:15am")
 

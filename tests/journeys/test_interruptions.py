@@ -8,6 +8,7 @@ from enquiries import actions
 from enquiries.models import Draft, Enquiry, LetterKind
 from tests.drafting import check_url
 from tests.enquiries import cases
+from tests.journeys import accessibility
 from tests.journeys.visitor import PHONE
 from tests.people import named
 
@@ -169,3 +170,22 @@ def test_an_empty_form_says_what_is_missing_at_each_question(visit):
     omar.follows("Enter what you want to tell the councillor")
     box = omar.page.get_by_label("What do you want to tell the councillor?")
     expect(box).to_be_focused()
+
+
+def test_somebody_who_is_away_is_warned_and_can_stay(visit):
+    enquiry = cases.assigned()
+    omar = visit("omar")
+    omar.page.clock.install()
+    omar.opens(enquiry.get_absolute_url() + "answer/")
+    omar.page.clock.run_for("12:30")
+    omar.does_not_see("You will be signed out")
+    omar.page.clock.run_for("01:00")
+    omar.sees("You will be signed out in 2 minutes")
+    assert not list(accessibility.Rules(omar.page).broken())
+    with omar.page.expect_response("**/account/stay/") as stayed:
+        omar.page.get_by_role("button", name="Stay signed in").click()
+    assert stayed.value.status == 204
+    omar.page.clock.run_for("00:10")
+    omar.does_not_see("You will be signed out")
+    omar.page.clock.run_for("15:30")
+    omar.sees("You have been signed out")

@@ -7,6 +7,7 @@ fails on it. With SHOTS=folder every page that is looked at is kept as a picture
 import itertools
 import os
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +20,7 @@ DESK, PHONE = 1280, 360
 REFUSED = (403, 404, 409, 500)  # pages of ours that explain themselves
 PATIENCE = 15_000  # milliseconds that a page may take on a busy machine
 expect.set_options(timeout=PATIENCE)
+LEADS_AWAY = "c => c.tagName === 'A' ? !c.hash && !c.download : c.type === 'submit' && !!c.form"
 numbers = itertools.count(1)
 
 
@@ -87,13 +89,28 @@ class Visitor:
     def picks(self, label, option):
         self.page.get_by_label(label).select_option(label=option)
 
+    def clicks(self, control):
+        """A click alone does not wait for the page it leads to, and whatever is asked next would
+        be looked for on the page that is left."""
+        with ExitStack() as waiting:
+            if control.evaluate(LEADS_AWAY):
+                new_page = self.page.expect_navigation(wait_until="domcontentloaded")
+                waiting.enter_context(new_page)
+            control.click()
+
     def presses(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self.clicks(self.page.get_by_role("button", name=name, exact=True))
 
     def leaves_by(self, name):
-        """Presses a button that leads to another page, and waits until that is there."""
+        """Presses a button whose script leads to another page, and waits until that is there."""
         with self.page.expect_navigation():
-            self.presses(name)
+            self.page.get_by_role("button", name=name, exact=True).click()
+
+    def saves(self, name):
+        """Presses a button that gives a file, and is given it."""
+        with self.page.expect_download() as saved:
+            self.page.get_by_role("button", name=name, exact=True).click()
+        return saved.value
 
     def sends(self, name):
         """An officer previews a letter before it goes."""
@@ -104,18 +121,18 @@ class Visitor:
     def follows(self, name):
         """The first link of this name; what is said after a colon is for those who hear it."""
         words = re.compile(rf"^{re.escape(name)}(\s*:.*)?$")
-        self.page.get_by_role("link", name=words).first.click()
+        self.clicks(self.page.get_by_role("link", name=words).first)
 
     def follows_in_menu(self, name):
         """On a phone the menu is folded."""
         if self.width == PHONE:
             self.presses("Menu")
-        self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=name).click()
+        self.clicks(self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=name))
 
     def follows_or_presses(self, name):
         """The first action on a page is a button, and later ones are links."""
         button = self.page.get_by_role("button", name=name, exact=True)
-        button.or_(self.page.get_by_role("link", name=name, exact=True)).first.click()
+        self.clicks(button.or_(self.page.get_by_role("link", name=name, exact=True)).first)
 
     def reads(self, heading):
         """The page under this heading, once it is there."""

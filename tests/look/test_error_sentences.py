@@ -17,6 +17,7 @@ APPS = [
     "documents",
     "complaints",
     "relations",
+    "announcements",
     "reports",
 ]
 APPS += ["portal"]

@@ -33,3 +33,18 @@ def test_a_path_that_is_not_there_is_seen():
     assert list(paths_in("See `enquiries/telling.py`, `visible_to` and `/health/`.")) == [
         "enquiries/telling.py"
     ]
+
+
+def test_each_decision_has_a_number_of_its_own_which_its_title_says():
+    decisions = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    numbers = [int(path.name.partition("-")[0]) for path in decisions]
+    assert numbers == list(range(1, len(decisions) + 1))
+    for number, path in zip(numbers, decisions, strict=True):
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
+def test_the_tour_answers_each_question_once():
+    tour = (settings.ROOT / "docs" / "tour.md").read_text()
+    questions = re.findall(r"^\| ([^|]+) \|", tour, re.MULTILINE)
+    assert len(questions) > 100
+    assert [question for question in questions if questions.count(question) > 1] == []

@@ -20,6 +20,7 @@ APPS = (
     "documents",
     "complaints",
     "relations",
+    "announcements",
     "portal",
 )
 CODE = [

@@ -85,6 +85,6 @@ def test_text_that_outlived_its_session_comes_back_with_a_message(page, live_ser
     page.get_by_role("button", name="Preview letter").click()
     page.get_by_label("Email address").fill(email_of("Omar Haddad"))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_text("What you wrote is still here. Send it again").wait_for()
     assert page.locator("textarea[name=text]").input_value() == "Yes, in April."

@@ -13,7 +13,8 @@ PAGES = sorted(path for path in ROOT.rglob("*") if path.suffix in (".html", ".tx
 USED = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
 # Bases of pages lie next to the folders; sign-in's pages have the names that allauth looks for.
 SHARED = {"", "components", "govuk", "django"}
-OWN = {"account": {"account", "portal"}, "": {"portal"}}
+SIGN_IN = {"account", "mfa", "portal"}
+OWN = {"account": SIGN_IN, "mfa": SIGN_IN, "": {"portal"}}
 
 
 def folder(template):
