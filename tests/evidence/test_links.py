@@ -169,9 +169,10 @@ def test_a_link_changes_only_when_it_is_folded(change):
         cursor.execute(f"UPDATE evidence_link SET {change}")
 
 
-# What is declared in confidence, and what was said at a group meeting.
+# What is declared in confidence, employment cases, and what was said at a group meeting.
 SEALED_OF_RELATIONS = {
     *("HistoricalDeclaration", "DeclarationAccess"),
+    *("HistoricalEmploymentCase", "HistoricalEmploymentSeat", "EmploymentAccess"),
     *("GroupNote", "GroupNoteRelease", "GroupNoteOpening"),
 }
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import connection
 from django.utils import timezone
 
+from announcements.models import NoticeFile
 from casework.files.models import How
 from casework.files.openings import record_opening
 from casework.models import MailSetting, NewsPreference
@@ -30,11 +31,20 @@ from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
 from relations.group_meetings import notes as group_notes
-from relations.models import BriefingOffer, GroupNote, GroupNoteRelease, NoteContents, NoteKind
+from relations.models import (
+    BriefingOffer,
+    GroupNote,
+    GroupNoteRelease,
+    NoteContents,
+    NoteKind,
+    ScrutinyPaper,
+)
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
+from tests.enquiries.confidential_letters import opened_in_confidence
 from tests.files import jpeg, pdf, pending
+from tests.leavers.records import post_end_on_record
 from tests.people import named
 from tests.relations import group_meetings
 from tests.relations.connections import declared
@@ -72,13 +82,14 @@ def make_world() -> None:
     write(MailSetting(), by=by, reason="chosen", says="reference")
     write(NewsPreference(person=clara), by=clara, reason="chosen", when="both")
     records_without_history(named("omar"), day)
-    files = (EnquiryFile, ContributedFile, ProposedFile, ReleasedFile)
+    files = (EnquiryFile, ContributedFile, ProposedFile, ReleasedFile, ScrutinyPaper, NoticeFile)
     for file in (row for model in files for row in model.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
 
 
 def records_of_relations() -> None:
+    opened_in_confidence()
     declared()
     notes_of_a_group()
     records_of_meetings()
@@ -111,6 +122,7 @@ def records_without_history(person, day) -> None:
     HolidayCheck.objects.create(at=now)
     ReceivedEmail.objects.create(digest="5" * 64, at=now, sender=person, outcome="draft")
     ListDownload.objects.create(person=person, at=now, number=1, by_words=False)
+    post_end_on_record()
     Summary.objects.create(service=Service.objects.first(), month=day, made_on=day)
     said = {"protocol": version, "by": person, "signed": person.name}
     paper = {"title": "A sale", "text": "Wait.", "presented_on": day, "recorded_at": now}

@@ -17,7 +17,7 @@ def anybody_can_have_a_group(mutation):
     def without_group(original, post):
         return (one for one in original(post) if one[0] != "group")
 
-    mutation.replace("people.admin.objections_to_post", without_group)
+    mutation.replace("people.proposals.appointments.objections_to_post", without_group)
 
 
 @mutates("lay-members")

@@ -15,6 +15,7 @@ import pytest
 
 from foundation.statements import Statement
 from protocols.sources import load
+from tests.conftest import forget_all
 from tests.mutants.mutation import MUTATIONS, Mutation
 from tests.mutants.rows import apply_preset
 
@@ -26,6 +27,7 @@ for module in (
     "documents",
     "complaints",
     "relations",
+    "announcements",
     "routes",
     "presets",  # last: it mutates what none of the others does
 ):
@@ -78,6 +80,7 @@ def clause_mutant(request, monkeypatch):
     MUTATIONS[clause.behaviour](Mutation(source, clause, monkeypatch))
     if stored(request):
         apply_preset(before, load.load_preset(source))
+    forget_all()  # what was read before the mutation
 
 
 def pair_of(item):

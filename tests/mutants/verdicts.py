@@ -14,6 +14,10 @@ from datetime import UTC, datetime
 
 # Files are under tests/, without "test_" and ".py".
 SUBJECTS = {
+    "announcements.letters.policy": "announcements/letters announcements/letters_access"
+    " announcements/letters_course",
+    "announcements.models.letters": "announcements/letters announcements/letters_access"
+    " announcements/letters_course",
     "casework.absences.policy": "absences covers",
     "casework.closures.policy": "casework/closure_pages",
     "casework.connections": "relations/connections_assignment",
@@ -57,6 +61,24 @@ SUBJECTS = {
     "enquiries.models.reply_drafts": "enquiries/reply_drafts",
     "enquiries.models.decisions": "enquiries/decisions",
     "enquiries.handover.policy": "enquiries/handover",
+    "announcements.information_requests.policy": "announcements/information_requests"
+    " announcements/media_access",
+    "announcements.models.information_requests": "announcements/media_access",
+    "announcements.media_consultations.policy": "announcements/media_consultations"
+    " announcements/media_access",
+    "announcements.media_events.policy": "announcements/media_events announcements/media_access",
+    "announcements.media_interest.policy": "announcements/media_interest"
+    " announcements/media_access",
+    "announcements.releases.policy": "announcements/releases announcements/media_access",
+    "announcements.models.media_consultations": "announcements/media_consultations",
+    "announcements.models.media_events": "announcements/media_events announcements/media_access",
+    "announcements.models.media_interest": "announcements/media_interest",
+    "announcements.models.releases": "announcements/media_access announcements/releases_issued",
+    "announcements.models.notices": "announcements/notices",
+    "announcements.models.receipts": "announcements/notices",
+    "announcements.notices.policy": "announcements/notices",
+    "announcements.policy": "announcements/actions",
+    "announcements.models.announcements": "announcements/actions",
     "enquiries.models.files": "enquiries/files",
     "enquiries.models.letters": "enquiries/handover_of_letters",
     "enquiries.models.sharing": "enquiries/sharing",
@@ -79,15 +101,25 @@ SUBJECTS = {
     "enquiries.models.saved_views": "enquiries/saved_views",
     "enquiries.saved_views.policy": "enquiries/saved_views",
     "enquiries.settlement": "enquiries/settlement",
+    "enquiries.models.forwarding": "enquiries/forwarding",
+    "enquiries.forwarding.policy": "enquiries/forwarding",
     "enquiries.sharing.policy": "enquiries/sharing enquiries/sharing_under_a_clause",
     "enquiries.statutory_duty": "enquiries/statutory_duty",
     "enquiries.cover": "enquiries/cover",
     "people.models.absence": "absences covers",
     "people.models.proposal": "proposal_pages",
     "people.policy": "access",
+    "people.positions.policy": "portal/positions",
+    "people.models.service_account": "scim/service_accounts",
+    "people.service_accounts.policy": "scim/service_accounts",
     "people.proposals.policy": "proposals proposals_by_two proposal_pages",
+    "people.second_factors.policy": "second_factors/requirement",
+    "people.models.people_import": "imports/access",
+    "people.imports.policy": "imports/undo imports/problems imports/access",
     "portal.endings.policy": "portal/endings",
+    "portal.leavers.policy": "leavers/work_page",
     "portal.everything.policy": "everything/csv everything/list",
+    "reports.policy": "reports/dashboard reports/even_handedness",
     "relations.connections.policy": "relations/connections",
     "relations.models.connections": "relations/connections relations/connections_sealed",
     "relations.group_meetings.policy": "relations/group_meetings relations/group_meeting_access"
@@ -99,6 +131,10 @@ SUBJECTS = {
     "relations.models.advice": "relations/advice",
     "relations.agendas.policy": "relations/agendas",
     "relations.models.agendas": "relations/agendas",
+    "relations.briefings.policy": "relations/briefings",
+    "relations.models.briefings": "relations/briefings",
+    "relations.informal_briefings.policy": "relations/informal_briefings",
+    "relations.models.informal_briefings": "relations/informal_briefings",
     "relations.appointments.policy": "relations/appointments relations/appointments_access",
     "relations.models.appointments": "relations/appointments relations/appointments_access"
     " relations/calendar",
@@ -107,7 +143,27 @@ SUBJECTS = {
     " relations/scrutiny_access",
     "relations.scrutiny.policy": "relations/scrutiny relations/scrutiny_course"
     " relations/scrutiny_access",
+    "relations.employment_cases.policy": "relations/employment_cases"
+    " relations/employment_cases_sealed",
+    "relations.models.employment_cases": "relations/employment_cases"
+    " relations/employment_cases_sealed",
+    "relations.models.panels": "relations/panels relations/panels_access relations/panels_sealed",
+    "relations.models.training": "relations/panels relations/panel_keeping",
+    "relations.panels.policy": "relations/panels relations/panels_access",
+    "relations.training.policy": "relations/panel_keeping relations/panels_access",
     "relations.visits.policy": "relations/visits relations/visits_access",
+    "relations.models.scrutiny_papers": "relations/scrutiny relations/scrutiny_course"
+    " relations/scrutiny_access",
+    "announcements.election_restraint": "announcements/releases announcements/releases_issued",
+    "announcements.publication": "announcements/actions announcements/notices",
+    "announcements.members_meetings.policy": "announcements/members_meetings"
+    " announcements/members_meetings_access",
+    "announcements.models.members_meetings": "announcements/members_meetings"
+    " announcements/members_meetings_access",
+    "announcements.ward_meetings.policy": "announcements/ward_meetings",
+    "announcements.models.ward_meetings": "announcements/ward_meetings",
+    "announcements.decisions.policy": "announcements/decisions announcements/decisions_access",
+    "announcements.models.decisions": "announcements/decisions announcements/decisions_access",
     "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",
     "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions"
