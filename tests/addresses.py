@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import get_resolver
+from django.test import RequestFactory
+from django.urls import Resolver404, get_resolver, resolve
 from django.urls.resolvers import URLResolver
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^)]*\))*\)")
@@ -52,3 +53,29 @@ def addresses_of(resolver, prefix="", space=""):
             yield from addresses_of(pattern, route, inner)
         else:
             yield Address(space + (pattern.name or ""), route)
+
+
+def leads_to_a_page(url: str) -> bool:
+    """Whether it is an address of the site: a part with letters is none where a number belongs."""
+    try:
+        return bool(resolve(RequestFactory().get(url).path_info))
+    except Resolver404:
+        return False
+
+
+def addresses_with_parts(values, there):
+    """Each part of each address with each of these values: the area, and the addresses that lead to
+    a page. Those that lead nowhere are all answered in one place, so one of each area and value is
+    enough. `there` has the other parts, by area."""
+    nowhere = set()
+    for address in every_address():
+        for part in address.parts:
+            found, others = [], there.get(address.area, {})
+            for value in values:
+                url = address.url(**others | {part: value})
+                if leads_to_a_page(url):
+                    found.append(url)
+                elif (address.area, value) not in nowhere:
+                    nowhere.add((address.area, value))
+                    yield address.area, [url]
+            yield address.area, found

@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from foundation import common_words
 from people import directory
 from people.models import User
 from protocols import calendar, elections, version_cache
 from protocols.confirmations import expected
-from tests import copies, people
+from tests import copies, people, remembered
 from tests.clients import Client
 from tests.owner import own_database
 
@@ -57,6 +58,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         own_database()
         people.make_council()
+        remembered.remember_council()
         return copies.copies_of_tables()
 
 
@@ -80,6 +82,7 @@ def council(django_db_setup, db):
 
 FORGETTING = (
     calendar.forget_calendars,
+    common_words.forget_common_words,
     directory.forget_directory,
     elections.forget_elections,
     expected.forget_confirmations,
@@ -92,11 +95,12 @@ def forget_all():
         forget()
 
 
-@pytest.fixture(autouse=True)
-def nothing_remembered():
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Nothing is remembered of a test before."""
     forget_all()
-    yield
-    forget_all()
+    if item.get_closest_marker("django_db") and not commits(item):
+        remembered.know_council()
 
 
 class Clock:
@@ -142,7 +146,10 @@ def scene_kept(request, django_db_setup, django_db_blocker):
                 patched.setattr(timezone, "now", Clock(TUESDAY))
                 forget_all()
                 module.enter_context(rolled_back(django_db_blocker))
+                changes = remembered.changes()
                 kept = make()
+                same = remembered.changes() == changes
+                module.enter_context(remembered.scene(same=same))
                 connection.check_constraints()  # or each test would have to
             forget_all()
             return kept

@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Enquiry, Status
+from tests.announcements.test_access import ANNOUNCEMENT_NAMES
 from tests.case_addresses import address
 from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
@@ -17,13 +18,18 @@ from tests.enquiries.contributions import CONTRIBUTION_STATUSES
 from tests.enquiries.saved_views import OF_SERVICES
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
+from tests.portal import test_administration as of_people
 from tests.protocols.test_access import DRAFT
 from tests.relations.test_access import RELATION_NAMES
+from tests.scim import addresses as scim
+from tests.second_factors.access import FACTORS, SECOND_STEPS
+from tests.single_sign_on.access import COUNCIL_ACCOUNTS
 
 pytestmark = pytest.mark.django_db
 
 WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona", "ada", "sam")
 OTHERS_THERE = ("grace", "ruth", "colin", "dev")
+TWO_SIDES = {"clara": 200, "omar": 200}
 CASE = "clara omar grace ruth colin dev"  # who sees Clara's enquiry at all
 
 
@@ -39,70 +45,66 @@ def everybody(status, **others):
 STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona"], 200)
 HANDLERS = {who: status for who, status in STAFF.items() if who != "dev"}
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
+STAFF_FIGURES = dict.fromkeys(("ruth", "colin", "eve", "mona"), 200)
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 TOLD = ("stan", "eve", "mona", "ada", "sam")
+OF_EVERYBODY = ("in_force", "expected", "role", "contacts", "compare-sources")
+FILES = [f"imports:{page}" for page in ("list", "upload", "template", "import", "save", "undo")]
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
 TO_OFFICERS = everybody(403, clara=404, nia=404, **STAFF)
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
     "home": everybody(200),
-    "account": everybody(200),
+    "stay-signed-in": everybody(204),
+    **dict.fromkeys(("account", "own-sessions", "directory", "directory-wards"), everybody(200)),
+    "own-sign-ins": everybody(200),
     # Of a proposal that Stan becomes acting Monitoring Officer.
     "people:changes": statuses_for(eve=200, mona=200, ada=200, sam=200),
     "people:change": statuses_for(**dict.fromkeys(TOLD, 200)),
     "people:confirm-change": statuses_for(**dict.fromkeys(TOLD, 302)),
     "people:shorten-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"sam": 403}),
-    "places:list": everybody(403),
-    "places:place": everybody(403),
+    **dict.fromkeys(of_people.EVERY_PAGE, statuses_for(sam=200)),
+    "administration:cancel-post": statuses_for(sam=403),  # it has begun
+    **dict.fromkeys(("places:list", "places:place"), everybody(403)),
+    "leavers:work": statuses_for(ruth=200, colin=200, dev=200),
     "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     # Pages of people administrators, and nobody here is one.
-    **dict.fromkeys(("unsent", "held-files", "set-aside"), statuses_for()),
-    "components": everybody(404),
-    "sent_mail": everybody(404),
-    "protocols:in_force": everybody(200),
-    "protocols:expected": everybody(200),
-    "protocols:role": everybody(200),
-    "protocols:contacts": everybody(200),
-    "protocols:compare-sources": everybody(200),
+    **dict.fromkeys(("unsent", "held-files", "set-aside", *scim.PAGES, *FILES), statuses_for()),
+    **dict.fromkeys(("components", "sent_mail"), everybody(404)),
+    **dict.fromkeys((f"protocols:{page}" for page in OF_EVERYBODY), everybody(200)),
     # Under this version no clause asks for a list of restricted posts.
-    **dict.fromkeys(
-        (
-            "protocols:restricted",
-            "protocols:restrict",
-            "protocols:restriction",
-            "protocols:release",
-        ),
-        statuses_for(),
-    ),
+    **dict.fromkeys((f"protocols:{page}" for page in RESTRICTED), statuses_for()),
     "protocols:outstanding": everybody(403, eve=200, mona=200),
-    "protocols:elections": everybody(403),
-    "protocols:set-election": everybody(403),
-    "protocols:take-out-election": everybody(403),
-    "monitoring": everybody(403, eve=200, mona=200, ada=200),
-    "review": everybody(403, eve=200, mona=200, ada=200),
+    **dict.fromkeys(
+        (f"protocols:{page}" for page in ("elections", "set-election", "take-out-election")),
+        everybody(403),
+    ),
+    **dict.fromkeys(("monitoring", "review"), everybody(403, eve=200, mona=200, ada=200)),
+    **dict.fromkeys(
+        ("reports", "reports-csv"),
+        everybody(403, **RAISERS, ruth=200, colin=200, eve=200, mona=200),
+    ),
+    "even-handedness": everybody(403, mona=200),
     "enquiries:summaries": everybody(403, ruth=200),
     "enquiries:assistants": everybody(403, clara=200, nia=200),
     "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     **dict.fromkeys(("absences:absence", "telephone"), everybody(403) | HANDLERS),
     "absences:officers": everybody(403, ruth=200, colin=200, dev=200),
+    "leavers:list": everybody(403, ruth=200, colin=200, dev=200),
     **dict.fromkeys(("absences:end-absence", "absences:cover"), statuses_for()),
     **dict.fromkeys(
         ("news:own", "news:new-feed", "news:stop-feed"), everybody(403, clara=200, nia=200)
     ),
-    "news:what-emails-say": everybody(403),
-    "casework:calendar": everybody(403),
-    "casework:add-day": everybody(403),
-    "casework:paste-days": everybody(403),
-    "casework:check-days": everybody(403),
-    "casework:remove-day": everybody(403),
-    "casework:strike-out": everybody(403),
-    "casework:observe": everybody(403),
+    **dict.fromkeys(("news:what-emails-say", "casework:calendar"), everybody(403)),
+    **dict.fromkeys((f"casework:{verb}-day" for verb in ("add", "remove")), everybody(403)),
+    **dict.fromkeys((f"casework:{verb}-days" for verb in ("paste", "check")), everybody(403)),
+    **dict.fromkeys(("casework:strike-out", "casework:observe"), everybody(403)),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
-    **{name: everybody(rest, **who) for name, (rest, who) in CLEARANCE_STATUSES.items()},
+    **{name: everybody(a, **b) for name, (a, b) in (CLEARANCE_STATUSES | FACTORS).items()},
     **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
     "enquiries:waiting": everybody(200),
@@ -140,6 +142,13 @@ ACCESS = {
         (f"enquiries:{page}" for page in ("detail", "sent", "print", "file", "file-save")),
         statuses_for(**dict.fromkeys(CASE.split(), 200)),
     ),
+    # Of a letter to Clara in confidence, and of Omar’s request to share her question.
+    "enquiries:confidential-letter": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:share-letters": statuses_for(**dict.fromkeys(CASE.split(), 403) | TWO_SIDES),
+    "enquiries:letters-shared": everybody(200),
+    "enquiries:consent": statuses_for(clara=200),
+    "enquiries:letter-shared": statuses_for(),
+    "enquiries:take-back-consent": statuses_for(clara=403),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     **{name: everybody(rest, **who) for name, (rest, who) in OF_SERVICES.items()},
     # Private notes: of staff who see it. Of a note that Omar wrote.
@@ -164,19 +173,17 @@ ACCESS = {
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
 }
 POST_ONLY = {
-    "send-unsent",
-    "send-all-unsent",
-    "enquiries:assign-ticked",
-    "enquiries:about-clause",
-    "try-set-aside",
+    *("send-unsent", "send-all-unsent", "try-set-aside"),
+    *("enquiries:assign-ticked", "enquiries:about-clause"),
 }
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt", "calendar-feed"}
+PUBLIC |= {"announcements:public", "announcements:public-announcement", "announcements:public-feed"}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {
     *("account_login", "account_logout", "account_signup", "account_change_password"),
-    *("account_reset_password", "account_reset_password_done", "account_inactive"),
-    *("account_reset_password_from_key", "account_reset_password_from_key_done"),
-    "account_reauthenticate",
+    *(f"account_reset_password{end}" for end in ("", "_done", "_from_key", "_from_key_done")),
+    *("account_inactive", "account_reauthenticate", *SECOND_STEPS, *COUNCIL_ACCOUNTS),
+    "confirm-address",
 }
 
 
@@ -209,16 +216,8 @@ def names(patterns, prefix=""):
 
 
 def test_every_address_is_in_the_table():
-    known = (
-        set(DRAFT)
-        | set(DOCUMENT_STATUSES)
-        | set(ACCESS)
-        | set(SEALED)
-        | RELATION_NAMES
-        | POST_ONLY
-        | PUBLIC
-        | SIGN_IN
-    )
+    cases = (DRAFT, DOCUMENT_STATUSES, ACCESS, SEALED, RELATION_NAMES, ANNOUNCEMENT_NAMES)
+    known = set().union(*cases, POST_ONLY, PUBLIC, SIGN_IN, scim.SCIM)
     assert set(names(get_resolver().url_patterns)) == known
 
 

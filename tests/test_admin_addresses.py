@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 ADMINISTRATORS = ("petra", "sam", "sue")
 KEPT_SECRET = [Complaint, Evidence, Record, DocumentRequest, ReleasedFile, Enquiry, EnquiryFile]
 KEPT_SECRET += [Notice, Complaint.history.model, DocumentRequest.history.model]
-OTHER_APPS = ("casework", "complaints", "documents", "enquiries", "relations")
+OTHER_APPS = ("announcements", "casework", "complaints", "documents", "enquiries", "relations")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@ import io
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -25,23 +24,11 @@ from enquiries.residents.book import residents_of
 from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
-from relations.models import Declaration
-from tests.owner import as_owner, no_triggers
+from relations.models import AgendaBriefing, Declaration, EmploymentCase, RecruitmentPanel
+from tests.demo_council import empty_tables, run, signed_in
+from tests.owner import as_owner
 
 pytestmark = pytest.mark.django_db
-
-
-def run(**options):
-    printed = io.StringIO()
-    call_command("demo", stdout=printed, **options)
-    return printed.getvalue()
-
-
-def empty_tables():
-    names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
-    tables = ", ".join(connection.ops.quote_name(name) for name in names)
-    with no_triggers() as cursor:
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -52,12 +39,6 @@ def output(django_db_setup, django_db_blocker):
         yield run(force=True)
         transaction.set_rollback(True)
     connection.close()
-
-
-def signed_in(name):
-    client = Client()
-    client.force_login(User.objects.get(name=name))
-    return client
 
 
 def test_it_prints_who_to_sign_in_as(output):
@@ -213,6 +194,19 @@ def test_two_connections_are_declared_and_one_waits_for_the_monitoring_officer()
     assert "Declared connections to acknowledge" not in home_page("Judith Amankwah")
 
 
+def test_one_panel_has_an_outcome_and_one_waits_for_its_councillors():
+    decided, to_meet = RecruitmentPanel.objects.order_by("pk")
+    assert "Zara Malik" in signed_in("Sofia Reyes").get(decided.get_absolute_url()).content.decode()
+    first = signed_in("Clara Okafor").get(to_meet.get_absolute_url())
+    assert first.url == f"{to_meet.get_absolute_url()}merit/"
+
+
+def test_one_employment_case_is_decided_and_only_its_readers_find_it():
+    assert {case.state for case in EmploymentCase.objects.all()} == {"decided", "open"}
+    for name, number in {"Hana Reed": 2, "Marcus Hale": 2, "Judith Amankwah": 0}.items():
+        assert EmploymentCase.objects.visible_to(User.objects.get(name=name)).count() == number
+
+
 def home_page(name):
     return signed_in(name).get("/").content.decode()
 
@@ -243,6 +237,7 @@ def test_documents_stand_at_different_steps_and_one_waits_for_the_monitoring_off
         ("Colin Baxter", "Waiting for your approval: 1"),
         ("Clara Okafor", "Handrail on Chandlers Steps"),
         ("Gareth Pugh", "Flooding under Mill Lane bridge"),
+        ("Nia Penrose", "Night closures on Harbour Road"),
     ],
 )
 def test_what_waits_for_someone_is_on_their_home_page(name, words):
@@ -272,3 +267,28 @@ def test_a_standard_answer_was_used():
 def test_an_officer_sees_whom_they_cover_for():
     page = " ".join(signed_in("Omar Haddad").get("/").content.decode().split())
     assert "For Sunita Rao, away until" in page
+
+
+def test_meetings_have_a_story_of_each_kind():
+    clara = signed_in("Clara Okafor")
+    assert "Northgate depot" in clara.get(reverse("relations:visits")).content.decode()
+    agreed = clara.get(reverse("relations:appointments")).content.decode()
+    assert "The crossing outside the school" in agreed
+    colin = signed_in("Colin Baxter").get(reverse("home")).content.decode()
+    assert "Places scrutiny panel" in colin
+    board = AgendaBriefing.objects.get(status="held").get_absolute_url()
+    assert "Samir Aziz" in signed_in("Samir Aziz").get(board).content.decode()
+    cathy = signed_in("Cathy Brewer").get(reverse("relations:advice")).content.decode()
+    assert "Extension at 4 Dock Street" in cathy
+
+
+def test_a_letter_was_shared_one_was_sent_in_confidence_and_the_media_team_asks_a_service():
+    ines = signed_in("Ines Duarte")
+    shared = ines.get(reverse("enquiries:letters-shared")).content.decode()
+    assert "Answer from Stan" in shared
+    secret = EnquiryLetter.objects.get(confidential_to__isnull=False)
+    assert secret.confidential_to.name == "Clara Okafor"
+    clara = signed_in("Clara Okafor").get(secret.case.get_absolute_url()).content.decode()
+    assert "Two would keep the ground floor open" not in clara
+    omar = signed_in("Omar Haddad").get(reverse("announcements:information-requests"))
+    assert "Claims after potholes" in omar.content.decode()

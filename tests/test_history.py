@@ -34,6 +34,7 @@ from enquiries.models import (
     Verb,
 )
 from enquiries.standard_answers.actions import record_use
+from enquiries.standard_answers.subjects import subject_of_enquiry
 from foundation.history import write, write_new
 from people.models import (
     Appointment,
@@ -48,23 +49,37 @@ from people.models import (
 from people.roles import Role
 from portal.personal_data import OURS
 from protocols.models import ClosureDay, ElectionPeriod, Protocol
+from tests.announcements.announcements import told_on_record
+from tests.announcements.decisions import decision_on_record
+from tests.announcements.letters import letter_on_record
+from tests.announcements.media_records import media_on_record
+from tests.announcements.members_meetings import members_meeting_on_record
+from tests.announcements.ward_meetings import ward_matters_on_record
 from tests.assistants import assistant
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.enquiries.contributions import asked
+from tests.enquiries.forwardings import shared_letter
 from tests.enquiries.saved_views import saved_view
 from tests.enquiries.standard_answers import standard_answer
 from tests.files import jpeg, pdf, pending
+from tests.imports.files import a_file
+from tests.leavers.records import leaver_on_record
 from tests.owner import as_owner
 from tests.people import named
 from tests.relations import group_meetings
 from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
+from tests.relations.briefings import briefing_on_record
 from tests.relations.connections import declared
+from tests.relations.employment_cases import employment_case_on_record
+from tests.relations.informal_briefings import informal_briefing_on_record
+from tests.relations.panels import panel_on_record
 from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
+from tests.scim.records import accounts_on_record
 
 pytestmark = pytest.mark.django_db
 
@@ -129,15 +144,15 @@ def test_every_model_of_record_is_looked_at():
 
 
 def records_of_posts():
-    """A service in a cabinet member's field, and a place on a body outside the council."""
+    """A service in a cabinet member's field, a place outside the council, and a new address."""
     by, clara = named("petra"), named("clara")
-    post = Appointment(person=clara, role=Role.CABINET_MEMBER)
-    body = OutsideBody(name="Harbour Trust")
-    restricted = RestrictedPost(post=named("ruth").appointments.get())
-    field = Portfolio(post=post, service=Service.objects.first())
-    for row in (post, body, field, restricted):
+    post, service = Appointment(person=clara, role=Role.CABINET_MEMBER), Service.objects.first()
+    body, held = OutsideBody(name="Harbour Trust"), named("ruth").appointments.get()
+    for row in (post, body, Portfolio(post=post, service=service), RestrictedPost(post=held)):
         write(row, by=by, reason="added")
+    a_file()
     write(OutsideAppointment(person=clara, body=body), by=by, reason="added")
+    accounts_on_record()
 
 
 def records_of_officers():
@@ -155,8 +170,9 @@ def records_of_officers():
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
     add_note(case, text="The contractor is late.", key=uuid4(), by=by)
-    record_use(standard_answer(), case, by=by)
+    record_use(standard_answer(), subject_of_enquiry(case), by=by)
     saved_view(by="omar")
+    leaver_on_record()
     write(EarlierService(case=case, service=case.service, by=by, at=at), by=by, reason="passed on")
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
     write(EnquiryLink(case=case, other=cases.raised(), by=by, at=at), by=by, reason="linked")
@@ -170,6 +186,7 @@ def records_of_colleagues():
     passed = EnquiryHandover(case=case, from_member=clara, to_member=nia, by=clara, at=at)
     write(passed, by=clara, reason="handed over")
     let_send(assistant(), by=clara)
+    shared_letter()
 
 
 def records_of_meetings():
@@ -177,7 +194,17 @@ def records_of_meetings():
     appointment_on_record()
     agenda_on_record()
     advice_on_record()
+    briefing_on_record()
+    informal_briefing_on_record()
+    letter_on_record()
     scrutiny_on_record()
+    told_on_record()
+    media_on_record()
+    panel_on_record()
+    members_meeting_on_record()
+    employment_case_on_record()
+    ward_matters_on_record()
+    decision_on_record()
 
 
 def records_of_complaints():
@@ -196,9 +223,7 @@ def test_a_record_can_be_neither_changed_nor_removed(one_of_each):
 
 def is_fixed(model):
     field, table = model._meta.fields[1], model._meta.db_table
-    protected = (
-        "(update or delete rows|delete some instances)"  # by a trigger, or by what hangs on it
-    )
+    protected = "(update or delete rows|delete some instances)"  # by a trigger or what hangs on it
     refused(protected, lambda: model.objects.update(**{field.name: F(field.name)}))
     refused(protected, model.objects.first().save)
     refused(protected, lambda: sql(f'UPDATE {table} SET "{field.column}" = NULL'))

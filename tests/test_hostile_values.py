@@ -16,18 +16,37 @@ from django.utils.datastructures import MultiValueDict
 
 from portal.unreadable import Utf8Request
 from protocols.drafting import actions as drafting_actions
-from tests.addresses import every_address
+from tests.addresses import addresses_with_parts, every_address
+from tests.announcements.announcements import told_on_record
+from tests.announcements.decisions import decision_on_record
+from tests.announcements.letters import letter_on_record
+from tests.announcements.media_records import (
+    information_on_record,
+    media_consultation_on_record,
+    media_event_on_record,
+    media_interest_on_record,
+    release_on_record,
+)
+from tests.announcements.members_meetings import members_meeting_on_record
+from tests.announcements.ward_meetings import ward_matters_on_record
+from tests.case_addresses import confidential_letter
 from tests.clients import Client
 from tests.complaints import cases as complaint_cases
 from tests.documents.test_access import in_dispute
 from tests.drafting import lodging_url
 from tests.enquiries import cases
+from tests.imports.files import a_file
 from tests.people import named
+from tests.portal.positions import outside_on_record
 from tests.relations import group_meetings
 from tests.relations.advice import advice_on_record
 from tests.relations.agendas import agenda_on_record
 from tests.relations.appointments import appointment_on_record
+from tests.relations.briefings import briefing_on_record
 from tests.relations.connections import declared
+from tests.relations.employment_cases import employment_case_on_record
+from tests.relations.informal_briefings import informal_briefing_on_record
+from tests.relations.panels import panel_on_record
 from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
 
@@ -47,18 +66,23 @@ HOSTILE = (
 )
 HOSTILE_PARTS = ("%00", "9" * 30, "0", "%FF", "x" * 300)
 # Who tries: of the first who gets a page, the rest is asked.
-WHO = ("clara", "omar", "mona", "eve", "pat", "sam", "")
+WHO = ("clara", "omar", "mona", "eve", "pat", "petra", "sam", "")
 AREAS = (
     "enquiries",
     "documents",
     "complaints",
     "relations",
+    "announcements",
     "protocols",
     "casework",
     "people",
+    "scim",
     "absences",
     "news",
     "places",
+    "imports",
+    "administration",
+    "leavers",
     "admin",
     "",
 )
@@ -78,27 +102,60 @@ def parts(clock):
     enquiry, document = cases.assigned(), in_dispute()
     photo, page = cases.with_photo(enquiry), document.files.get()
     draft = drafting_actions.draft_from_preset("oxford", name="A draft", by=named("pat"))
-    complaint, visit = complaint_cases.sent(), visit_on_record()
-    scrutiny = scrutiny_on_record()
     return {
-        "enquiries": {"pk": enquiry.pk, "key": photo.key, "slug": "about", "position": 1},
+        "enquiries": {"pk": enquiry.pk, "key": photo.key, "slug": "about", "position": 1}
+        | {"letter": confidential_letter(enquiry)[1]},
         "documents": {"reference": document.reference, "key": page.key, "slug": "document"}
         | {"page": 1, "outcome": "part"},
-        "complaints": {"reference": complaint.reference, "slug": "about", "name": "acknowledge"}
-        | {"track": "service"},
+        "complaints": {"reference": complaint_cases.sent().reference, "slug": "about"}
+        | {"name": "acknowledge", "track": "service"},
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
-        "relations": {"key": declared().key, "kind": "note"}
+        "relations": parts_of_relations(),
+        "announcements": announcement_parts(),
+        "imports": {"kind": "members", "ending": "csv", "pk": a_file().pk},
+        "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
+        "administration": {"pk": named("omar").pk, "post": named("omar").posts_today[0].pk}
+        | {"kind": "outside", "position": outside_on_record().pk},
+        "leavers": {"pk": named("omar").pk},
+        "admin": {"object_id": named("clara").pk, "app_label": "people"},
+    }
+
+
+def parts_of_relations():
+    visit, scrutiny = visit_on_record(), scrutiny_on_record()
+    return (
+        {"key": declared().key, "kind": "note"}
         | {"reference": group_meetings.accepted().reference}
         | {"visit_reference": visit.reference, "pk": visit.premises_id}
         | {"appointment_reference": appointment_on_record().reference}
         | {"agenda_reference": agenda_on_record().reference}
+        | {"briefing_reference": briefing_on_record().reference}
+        | {"informal_reference": informal_briefing_on_record().reference}
         | {"advice_reference": advice_on_record().reference}
+        | {"panel_reference": panel_on_record().reference}
+        | {"case_key": employment_case_on_record().key, "seat_key": uuid4()}
         | {"scrutiny_reference": scrutiny.reference, "body": scrutiny.body_id}
-        | {"service": scrutiny.service_id},
-        "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
-        "admin": {"object_id": named("clara").pk, "app_label": "people"},
-    }
+        | {"service": scrutiny.service_id}
+    )
+
+
+def announcement_parts():
+    notice = told_on_record()
+    return (
+        {"notice_reference": notice.reference, "party": "no"}
+        | {"public_reference": notice.reference}
+        | {"pk": named("nia").pk, "key": notice.files.get().key}
+        | {"members_meeting_reference": members_meeting_on_record().reference}
+        | {"letter_reference": letter_on_record().reference, "capacity": "ward"}
+        | {"release_reference": release_on_record().reference}
+        | {"event_reference": media_event_on_record().reference}
+        | {"interest_reference": media_interest_on_record().reference}
+        | {"information_reference": information_on_record().reference}
+        | {"consultation_reference": media_consultation_on_record().reference}
+        | {"ward_matter_reference": ward_matters_on_record().announcement.reference}
+        | {"decision_reference": decision_on_record().announcement.reference}
+    )
 
 
 def addresses_of_area(area):
@@ -146,7 +203,7 @@ def who_gets_a_page(clients, method, url, people=WHO):
         with names_read() as read:
             status = status_of(client, method, url, {"key": uuid4()} if method == "POST" else {})
         answers.append((status != 200, status in (403, 404, 405), who, read))
-        if status == 200:
+        if status in (200, 405):  # what is asked in the wrong way is so for everybody
             break
     refused, _, who, read = min(answers, key=lambda answer: answer[:2])
     names = [name for name in read if isinstance(name, str) and name != "csrfmiddlewaretoken"]
@@ -182,17 +239,14 @@ def test_no_value_of_a_query_or_a_form_makes_an_address_fail(area, clients, part
 
 def test_no_part_of_an_address_makes_it_fail(clients, parts):
     failed = []
-    for address in every_address():
-        there = parts.get(address.area, {})
-        who = "sam" if address.area == "admin" else "eve"
-        for part in address.parts:
-            urls = [address.url(**there | {part: value}) for value in HOSTILE_PARTS]
-            asked = [("GET", url) for url in urls] + [("POST", urls[0])]
-            failed += [
-                (who, method, url)
-                for method, url in asked
-                if status_of(clients[who], method, url) >= 500
-            ]
+    for area, urls in addresses_with_parts(HOSTILE_PARTS, parts):
+        who = "sam" if area == "admin" else "eve"
+        asked = [("GET", url) for url in urls] + [("POST", url) for url in urls[:1]]
+        failed += [
+            (who, method, url)
+            for method, url in asked
+            if status_of(clients[who], method, url) >= 500
+        ]
     assert failed == []
 
 

@@ -64,6 +64,13 @@ def test_officers_of_one_name_are_told_apart_for_a_document(clock):
     assert {"Grace Lund, Highways", "Grace Lund, Head of Highways", "Omar Haddad"} <= {*names}
 
 
+def test_colleagues_of_one_name_who_can_cover_are_told_apart(clock):
+    post_of("grace", None)
+    names = offered("omar", reverse("absences:absence"))
+    expected = {f"Grace Lund, Highways, since {day}" for day in ("1 January 2020", "3 March 2026")}
+    assert expected <= {*names}
+
+
 def test_councillors_of_one_name_show_their_ward(clock):
     ward = named("clara").appointments.get().ward
     other = type(ward).objects.create(name="Old Town")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -17,23 +18,19 @@ from people.models import (
     Service,
     Standing,
 )
-from people.roles import MEMBER_POSTS, Role
+from people.positions.actions import give_position
+from people.roles import COMMITTEE_POSTS, MEMBER_POSTS, Role
+from tests.administration import appoint
 from tests.people import named
+from tests.portal.positions import press_twice
 
 pytestmark = pytest.mark.django_db
-ADD = "admin:people_appointment_add"
 
 
 def held(who, role, starts_on=date(2026, 6, 1), **more):
     post = Appointment(person=named(who), role=role, starts_on=starts_on, **more)
     write(post, by=named("petra"), reason="added")
     return post
-
-
-def given(client, who, role, **more):
-    client.force_login(named("petra"))
-    typed = {"person": named(who).pk, "role": role, "standing": "holder"}
-    return client.post(reverse(ADD), typed | {"starts_on": "2026-06-01"} | more)
 
 
 def words(response):
@@ -47,7 +44,7 @@ def current(role):
 @pytest.mark.clause("knutsford", "6.1")
 def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(clause_protocol, client):
     before = held("clara", Role.MAYOR, date(2025, 5, 20))
-    assert given(client, "nia", Role.MAYOR).status_code == 302
+    assert appoint("nia", Role.MAYOR).status_code == 302
     assert current(Role.MAYOR) == ["Nia Menon"]
     before.refresh_from_db()
     assert before.ends_on == date(2026, 5, 31)
@@ -63,10 +60,10 @@ def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(claus
 @pytest.mark.clause("knutsford", "6.1")
 def test_two_are_never_mayor_on_one_day(clause_protocol, client):
     held("clara", Role.MAYOR, date(2026, 9, 1))
-    refused = words(given(client, "nia", Role.MAYOR))
+    refused = words(appoint("nia", Role.MAYOR))
     assert "Clara Okafor is mayor from 1 September 2026." in refused
     assert "There can only be one mayor at a time." in refused
-    assert given(client, "nia", Role.MAYOR, ends_on="2026-08-31").status_code == 302
+    assert appoint("nia", Role.MAYOR, ends_on="2026-08-31").status_code == 302
     with pytest.raises(IntegrityError), transaction.atomic():
         held("nia", Role.MAYOR, date(2026, 10, 1))
 
@@ -74,11 +71,11 @@ def test_two_are_never_mayor_on_one_day(clause_protocol, client):
 @pytest.mark.parametrize("role", sorted(MEMBER_POSTS))
 def test_only_a_councillor_is_given_a_councillors_post(role, client):
     committee = Committee.objects.create(name="Planning Committee")
-    refused = words(given(client, "sam", role, committee=committee.pk))
+    refused = words(appoint("sam", role, committee=committee.pk))
     assert "Sam Vale is not a councillor on 1 June 2026." in refused
-    officer = words(given(client, "omar", role, committee=committee.pk))
+    officer = words(appoint("omar", role, committee=committee.pk))
     assert "No one can be both a councillor and an officer" in officer
-    assert given(client, "clara", role, committee=committee.pk).status_code == 302
+    assert appoint("clara", role, committee=committee.pk).status_code == 302
 
 
 def test_a_councillors_post_ends_with_being_a_councillor(clock):
@@ -89,19 +86,23 @@ def test_a_councillors_post_ends_with_being_a_councillor(clock):
     assert named("clara").posts_today == []
 
 
-def test_a_chair_has_a_committee_and_is_called_by_it(client, clock):
-    assert "Select the committee the councillor chairs." in words(
-        given(client, "clara", Role.COMMITTEE_CHAIR)
-    )
+@pytest.mark.parametrize(
+    ("role", "called"),
+    [
+        (Role.COMMITTEE_CHAIR, "Chair of Planning Committee"),
+        (Role.VICE_CHAIR, "Vice-chair of Planning Committee"),
+        (Role.SPOKESPERSON, "Spokesperson on Planning Committee"),
+    ],
+)
+def test_a_post_on_a_committee_names_it_and_is_called_by_it(role, called, client, clock):
+    assert "Select the committee of this post." in words(appoint("clara", role))
     planning = Committee.objects.create(name="Planning Committee")
-    assert held("clara", Role.COMMITTEE_CHAIR, committee=planning).post == (
-        "Chair of Planning Committee"
-    )
+    assert held("clara", role, committee=planning).post == called
 
 
 def test_a_councillors_post_gives_no_right_of_its_own(clock):
     before = named("clara").permissions
-    for role in MEMBER_POSTS - {Role.COMMITTEE_CHAIR}:
+    for role in MEMBER_POSTS - COMMITTEE_POSTS:
         held("clara", role)
     assert named("clara").permissions == before
 
@@ -135,15 +136,14 @@ def test_a_portfolio_opens_no_enquiry_of_its_services(clock):
     assert named("nia").services == {}
 
 
-def test_only_a_cabinet_members_post_has_a_portfolio(client):
-    client.force_login(named("petra"))
-    seat = named("clara").appointments.get()
-    typed = {"post": seat.pk, "service": Service.objects.first().pk, "starts_on": "2026-06-01"}
-    refused = client.post(reverse("admin:people_portfolio_add"), typed)
-    assert "Select a cabinet member’s post." in words(refused)
-    typed["post"] = held("clara", Role.CABINET_MEMBER).pk
-    assert client.post(reverse("admin:people_portfolio_add"), typed).status_code == 302
-    assert Portfolio.objects.get().history.get().history_user == named("petra")
+def test_only_a_cabinet_members_post_has_a_portfolio(clock):
+    service, petra = Service.objects.get(name="Highways"), named("petra")
+    row = Portfolio(post=named("clara").appointments.get(), service=service)
+    with pytest.raises(ValidationError, match="Select a cabinet member’s post"):
+        give_position(row, by=petra)
+    row.post = held("clara", Role.CABINET_MEMBER)
+    give_position(row, by=petra)
+    assert Portfolio.objects.get().history.get().history_user == petra
 
 
 def test_a_minority_leader_leads_a_group_without_cabinet_members(clock):
@@ -161,10 +161,9 @@ def test_an_outside_appointment_has_a_person_a_capacity_and_a_first_day(
     clause_protocol, who, client
 ):
     body = OutsideBody.objects.create(name="Harbour Trust")
-    client.force_login(named("petra"))
-    typed = {"person": named(who).pk, "body": body.pk, "capacity": "personal"}
-    address = reverse("admin:people_outsideappointment_add")
-    assert client.post(address, typed | {"starts_on": "2026-05-01"}).status_code == 302
+    typed = {"body": body.pk, "capacity": "personal", "starts_on": "2026-05-01"}
+    given = press_twice("give-position", named(who).pk, "outside", **typed)
+    assert given.status_code == 302
     place = OutsideAppointment.objects.get()
     assert (place.person, place.body, place.capacity) == (named(who), body, "personal")
     row = place.history.get()
@@ -175,7 +174,7 @@ def test_an_outside_appointment_has_a_person_a_capacity_and_a_first_day(
 
 
 def test_a_lay_member_needs_no_ward_and_nobody_else_is_lay(client):
-    assert given(client, "sam", Role.COUNCILLOR, standing=Standing.LAY).status_code == 302
+    assert appoint("sam", Role.COUNCILLOR, standing=Standing.LAY).status_code == 302
     assert named("sam").is_member
-    refused = words(given(client, "ada", Role.COORDINATOR, standing=Standing.CO_OPTED))
+    refused = words(appoint("ada", Role.COORDINATOR, standing=Standing.CO_OPTED))
     assert "Only a member can be lay or co-opted" in refused

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from django.apps import apps
 
-from people.models import Appointment, Committee, OutsideBody, Service, User, Ward
+from people.models import Appointment, Committee, OutsideBody, PeopleImport, Service, User, Ward
 from portal import personal_data
 from protocols.models import Protocol
 from tests.conftest import LONDON
@@ -17,6 +17,7 @@ from tests.conftest import LONDON
 KEY = UUID("6a1f6c1e-0d0b-4a36-9a5e-2b9d3c1f7e55")
 DAY, NOON = date(2026, 12, 1), datetime(2026, 12, 1, 12, tzinfo=LONDON)
 CLARA, HIGHWAYS = User(name="Clara Okafor"), Service(name="Highways")
+FILE = PeopleImport(made_at=NOON)
 VERSION = Protocol(name="Our protocol", number=2, source="Oxford")
 POST = Appointment(person=CLARA, role="councillor", ward=Ward(name="Harbour"))
 
@@ -31,18 +32,14 @@ NAMES = {
         {"person": CLARA, "role": "chief-executive", "standing": "acting"},
         "Clara Okafor, Acting Chief Executive",
     ),
-    "people.Proposal": (
-        {"kind": "post", "proposed_at": NOON},
-        "Appointment, 1 December 2026",
-    ),
+    "people.Proposal": ({"kind": "post", "proposed_at": NOON}, "Appointment, 1 December 2026"),
+    "people.PeopleImport": ({"file_name": "a.csv", "made_at": NOON}, "a.csv, 1 December 2026"),
+    "people.ImportLine": ({"people_import": FILE, "row": 3}, ", 1 December 2026: row 3"),
     "people.Seat": (
         {"person": CLARA, "committee": Committee(name="Planning")},
         "Clara Okafor, Planning",
     ),
-    "people.Portfolio": (
-        {"post": POST, "service": HIGHWAYS},
-        "Clara Okafor, Harbour ward: Highways",
-    ),
+    "people.Portfolio": ({"post": POST, "service": HIGHWAYS}, f"{POST}: Highways"),
     "people.OutsideAppointment": (
         {"person": CLARA, "body": OutsideBody(name="Harbour Trust")},
         "Clara Okafor, Harbour Trust",
@@ -51,12 +48,21 @@ NAMES = {
         {"person": CLARA, "starts_on": DAY, "ends_on": DAY},
         "Clara Okafor, 01/12/2026 to 01/12/2026",
     ),
+    "people.SignIn": ({"person": CLARA, "at": NOON}, "Clara Okafor, 1 December 2026"),
+    "people.AddressChange": ({"person": CLARA, "email": "c@x.uk"}, "Clara Okafor, c@x.uk"),
+    "people.ServiceAccount": ({"person": User(name="Entra ID")}, "Entra ID"),
+    "people.DirectoryAccount": ({"person": CLARA, "user_name": "c@x.uk"}, "Clara Okafor, c@x.uk"),
     "people.RestrictedPost": ({"post": POST}, "Clara Okafor, Harbour ward, restricted"),
     "protocols.BankHoliday": (
         {"day": date(2026, 12, 25), "title": "Christmas Day"},
         "25 December 2026, Christmas Day",
     ),
     "enquiries.ReceivedEmail": ({"at": NOON}, "Email of 01/12/2026"),
+    "portal.LeaverChoice": ({"what": "keep", "enquiry_id": 17}, "Keep waiting for an answer: 17"),
+    "portal.PostEnd": (
+        {"post": POST, "ended_on": DAY},
+        "Clara Okafor, Harbour ward ended on 01/12/2026",
+    ),
     "portal.Heartbeat": ({"name": "clock"}, "clock"),
     "portal.HomeVisit": ({"person": CLARA}, "Home page of Clara Okafor"),
     "portal.ListDownload": ({"person": CLARA, "at": NOON}, "Clara Okafor, 01/12/2026"),
@@ -118,8 +124,32 @@ NAMES = {
     "relations.Declaration": ({"key": KEY}, str(KEY)),
     "relations.DeclarationAccess": ({"key": KEY}, str(KEY)),
     "relations.AdviceRecord": ({"reference": "AD-2026-0017"}, "AD-2026-0017"),
+    "announcements.MembersMeeting": ({"reference": "PM-2026-0017"}, "PM-2026-0017"),
+    "announcements.ConsultedMember": ({"decision_id": 17}, "Consulted on 17"),
+    "announcements.DecisionQuestion": ({"decision_id": 17}, "Question about 17"),
+    "announcements.DelegatedDecision": ({"announcement_id": 17}, "Decision of 17"),
+    "announcements.WardConsultation": ({"announcement_id": 17}, "Consultation of 17"),
+    "announcements.WardMeeting": ({"announcement_id": 17}, "Public meeting of 17"),
     "relations.AgendaConsultation": ({"reference": "AC-2026-0017"}, "AC-2026-0017"),
+    "relations.AgendaBriefing": ({"reference": "AB-2026-0017"}, "AB-2026-0017"),
+    "relations.InformalBriefing": ({"reference": "IB-2026-0017"}, "IB-2026-0017"),
     "relations.AppointmentRequest": ({"reference": "A-2026-0017"}, "A-2026-0017"),
+    "relations.CouncillorTraining": (
+        {"kind": "recruitment", "person_id": 3},
+        "Recruitment: 3",
+    ),
+    "relations.RecruitmentPanel": ({"reference": "RP-2026-0017"}, "RP-2026-0017"),
+    "relations.PanelSeat": ({"key": KEY}, str(KEY)),
+    "relations.PanelCandidate": ({"key": KEY}, str(KEY)),
+    "relations.ScrutinyPaper": ({"name": "advice.pdf"}, "advice.pdf"),
+    "relations.ScrutinyPaperOpening": (
+        {"reader_id": 7, "how": "looked", "file_id": 3},
+        "7 looked 3",
+    ),
+    "announcements.OutgoingLetter": ({"reference": "L-2026-0017"}, "L-2026-0017"),
+    "relations.EmploymentCase": ({"key": KEY}, str(KEY)),
+    "relations.EmploymentSeat": ({"key": KEY}, str(KEY)),
+    "relations.EmploymentAccess": ({"key": KEY}, str(KEY)),
     "relations.Premises": ({"name": "Highways depot"}, "Highways depot"),
     "relations.ScrutinyPromise": (
         {"kind": "attendance-decision", "due_on": DAY},
@@ -153,7 +183,10 @@ NAMES = {
         "7 looked 3",
     ),
     "enquiries.StandardAnswer": ({"title": "Potholes"}, "Potholes"),
-    "enquiries.StandardAnswerUse": ({"answer_id": 3, "case_id": 17}, "Use of 3 on 17"),
+    "enquiries.StandardAnswerUse": (
+        {"answer_id": 3, "document_request": "D-2026-0017"},
+        "Use of 3 on D-2026-0017",
+    ),
     "enquiries.EnquiryNote": ({"case_id": 17}, "Note on 17"),
     "documents.DocumentNote": ({"case_id": 17}, "Note on 17"),
     "enquiries.ServiceClearance": (
@@ -176,6 +209,8 @@ NAMES = {
         {"signed": "Clara Okafor", "sent_at": NOON},
         "Clara Okafor, 01/12/2026",
     ),
+    "enquiries.Forwarding": ({"letter_id": 3}, "Forwarding of 3"),
+    "enquiries.LetterOpening": ({"letter_id": 3}, "Opening of 3"),
     "enquiries.Resident": ({"enquiry_id": 17, "name": "Ann"}, "Resident of 17"),
     "enquiries.AddressBook": ({"owner": CLARA}, "Address book of Clara Okafor"),
     "enquiries.FirstReport": ({"contact_centre_reference": "CC-4"}, "CC-4"),
@@ -191,6 +226,8 @@ NAMES = {
         {"draft": VERSION, "against": Protocol(name="Our protocol", number=1)},
         "Our protocol, version 2 against Our protocol, version 1",
     ),
+    "reports.ReportEvent": ({"what": "late", "month": DAY}, "Late, December 2026"),
+    "reports.MonthlyCount": ({"what": "met", "number": 3}, "On time: 3"),
     "enquiries.Summary": ({"service": HIGHWAYS, "month": DAY}, "Highways, December 2026"),
     "documents.DocumentRequest": ({"reference": "D-2026-7KQ4M"}, "D-2026-7KQ4M"),
     "documents.DocumentPromise": (
@@ -222,6 +259,24 @@ NAMES = {
     "relations.GroupNote": ({"key": KEY}, str(KEY)),
     "relations.GroupNoteRelease": ({"case_id": 17}, "Release of 17"),
     "relations.GroupNoteOpening": ({"case_id": 17}, "Opening of 17"),
+    "announcements.Announcement": ({"reference": "N-2026-0031"}, "N-2026-0031"),
+    "announcements.Release": ({"reference": "PR-2026-0017"}, "PR-2026-0017"),
+    "announcements.InformationRequest": ({"reference": "MQ-2026-0017"}, "MQ-2026-0017"),
+    "announcements.MediaEvent": ({"reference": "ME-2026-0017"}, "ME-2026-0017"),
+    "announcements.MediaInvitation": ({"group_id": 7, "event_id": 17}, "Invitation of 7 to 17"),
+    "announcements.MediaInterest": ({"reference": "MI-2026-0017"}, "MI-2026-0017"),
+    "announcements.MediaConsultation": ({"reference": "MC-2026-0017"}, "MC-2026-0017"),
+    "announcements.LeftOut": ({"announcement_id": 17, "member_id": 7}, "7 left out of 17"),
+    "announcements.MemberNotice": (
+        {"announcement_id": 17, "trigger": "urgent"},
+        "urgent of 17",
+    ),
+    "announcements.NoticeFile": ({"name": "map.pdf"}, "map.pdf"),
+    "announcements.NoticeFileOpening": (
+        {"reader_id": 7, "how": "downloaded", "file_id": 3},
+        "7 downloaded 3",
+    ),
+    "announcements.Receipt": ({"announcement_id": 17, "member_id": 7}, "Receipt of 17 by 7"),
     "complaints.Complaint": ({"reference": "C-2026-7KQ4M"}, "C-2026-7KQ4M"),
     "complaints.ComplaintPromise": (
         {"kind": "complaint-receipt", "due_on": DAY},

@@ -7,7 +7,8 @@ from django.db import connection
 from django.db.models import BigIntegerField, CharField, DateField
 from django.utils import timezone
 
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, EnquiryPromise
+from foundation.related_rows import give_related
 from foundation.statements import Parameter, Rows, Statement, is_among
 from people.models import Appointment, Ward
 from tests.enquiries import cases
@@ -164,3 +165,23 @@ def test_a_column_is_among_values_of_any_number(who, found):
 OF_PEOPLE = Statement(
     lambda: Enquiry.objects.filter(is_among("member", "people", BigIntegerField()))
 )
+
+
+def test_related_rows_are_given_to_the_row_they_point_to(django_assert_num_queries):
+    asked, other = cases.raised(), cases.raised()
+    promises = Statement(
+        lambda: EnquiryPromise.objects.filter(is_among("case", "owners", BigIntegerField()))
+    )
+    rows = list(Enquiry.objects.filter(pk__in=[asked.pk, other.pk]))
+    with django_assert_num_queries(1):
+        give_related(rows, "promises", promises)
+        for row in rows:
+            assert {promise.case for promise in row.promises.all()} == {row}
+    for row in rows:
+        assert list(row.promises.all()) == list(EnquiryPromise.objects.filter(case=row))
+        assert list(row.promises.filter(pk=None)) == []
+
+
+def test_related_rows_of_no_row_take_no_statement(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        give_related([], "promises", POSTS)

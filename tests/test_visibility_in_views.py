@@ -17,6 +17,7 @@ NOT_CASES = {
     "Appointment": "who holds which post is no secret",
     "Service": "names of services",
     "Ward": "names of wards",
+    "Group": "names of political groups",
     "User": "names of colleagues; no case is among them",
     "SentMail": "one’s own, in the demo alone, and 404 elsewhere",
     "Protocol": "the rules are everybody's",

@@ -1,4 +1,4 @@
-"""Bank holidays struck out: by whom, with what effect, and that GOV.UK does not undo it."""
+"""Bank holidays struck out: by which person, with what effect, and that GOV.UK does not undo it."""
 
 from datetime import date
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from documents.models import DocumentRequest
 from enquiries.models import Enquiry, Status
+from portal.everything.asked import Asked
+from portal.everything.views import summary_context
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.established import change_posts
@@ -236,3 +238,8 @@ def test_the_migrations_make_the_same_words_of_what_was_there_before(clock):
     after = [words_of(row.all().values_list("search", flat=True).get()) for row in rows]
     assert after == before
     assert "'~obrien'" in before[0]
+
+
+@pytest.mark.parametrize(("q", "many"), [("pothole", "more than 100"), ("", "101")])
+def test_fewer_are_counted_where_words_are_searched(q, many):
+    assert summary_context(Asked(q=q), 101, exact=False)["many"] == many

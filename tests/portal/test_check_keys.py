@@ -5,6 +5,7 @@ import re
 import shutil
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
@@ -13,6 +14,7 @@ from casework.files import cipher
 from casework.notices import discreet
 from casework.sealing import keys as sealing
 from evidence import keys as chain
+from people.second_factors.cipher import encrypted
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.evidence.world import link_and_fold
@@ -40,6 +42,9 @@ def council_at_work(scene_kept, folder):
         complaints.sent()
         complaints.drafted(by="omar", about="nia", track="conduct")
         discreet.write_sealed_notices([named("eve")], due_at=timezone.now())
+        for type, data in (("totp", "secret"), ("recovery_codes", "seed")):
+            factor = {"user": named("omar"), "type": type, "data": {data: encrypted("of Omar")}}
+            Authenticator.objects.create(**factor)
         link_and_fold()
 
     scene_kept(make)
@@ -84,6 +89,7 @@ def said(command="check_keys", **options):
 def test_with_every_key_everything_that_was_looked_at_opens(capsys):
     lines = checked(capsys).splitlines()
     assert [line.partition(":")[0] for line in lines] == [
+        "Second factors",
         "Files",
         "Complaints",
         "Drafts of complaints",
@@ -111,6 +117,7 @@ def test_with_every_key_everything_that_was_looked_at_opens(capsys):
             "HEAD_PUBLIC_KEY is another key than the one with which Head",
         ),
         ({"FILE_KEYS": [OTHER_FILE_KEY]}, "FILE_KEYS lacks the key"),
+        ({"FILE_KEYS": [OTHER_FILE_KEY]}, "Second factors: no key here decrypts 2 of the 2 looked"),
         ({"FILE_KEYS": []}, "FILE_KEYS is not set, and there are 1 files"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",

@@ -143,7 +143,7 @@ def test_what_has_ended_is_offered_for_nothing_new(on, offered, clock):
     for who, url in (
         ("omar", work),
         ("omar", reverse("documents:pass", args=[asked.reference])),
-        ("petra", reverse("admin:people_appointment_add")),
+        ("petra", reverse("administration:appoint", args=[named("omar").pk])),
     ):
         assert (">Waste</option>" in options(who, url)) is offered, url
 

@@ -1,4 +1,4 @@
-"""No line of a log names a complaint or a document request, whoever writes it and wherever to."""
+"""No line of a log names a complaint or a document request, from any logger to any file."""
 
 import datetime
 import io

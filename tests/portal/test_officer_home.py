@@ -10,11 +10,13 @@ from complaints.models import Stage
 from documents.models import Outcome
 from enquiries.chase_answers.actions import answer_chase
 from enquiries.models import ReplyDraft
+from portal.home.empty_groups import possible_kinds
 from portal.home.officer import GROUPS, waiting_groups
 from protocols.drafting import actions as drafting
 from protocols.models import Protocol
 from tests import test_proposals as proposals
 from tests.complaints import cases as complaints
+from tests.covers import away
 from tests.documents import cases as documents
 from tests.enquiries import cases, contributions
 from tests.enquiries.contentious import proposed, switch_on
@@ -147,12 +149,12 @@ def test_the_most_urgent_come_first(clock):
 @pytest.mark.parametrize(
     ("who", "label"),
     [
-        ("petra", "People, wards and services"),
+        ("petra", "People"),
         ("petra", "Emails not sent"),
         ("pat", "The council’s calendar"),
         ("ada", "How well the protocol is followed"),
         ("mona", "Documents that several councillors asked for"),
-        ("sam", "People, wards and services"),
+        ("sam", "Wards, services and bodies"),
     ],
 )
 def test_each_role_lands_on_its_own_work_and_can_open_it(who, label):
@@ -208,6 +210,8 @@ def with_something_of_every_kind(clock):
     late = cases.assigned()
     clock.set(2026, 12, 18, 10)
     cases.chased(late)
+    for who, cover in (("omar", "grace"), ("ruth", "stan"), ("colin", "omar")):
+        away(who, cover, last=date(2026, 12, 24))
 
 
 def test_no_group_with_something_in_it_is_left_unasked(clock):
@@ -219,13 +223,41 @@ def test_no_group_with_something_in_it_is_left_unasked(clock):
         if user.reads_as_councillor:
             continue
         every = [group for kind in GROUPS for group in kind.waiting(user) if group.rows]
-        assert waiting_groups(user) == every
+        assert waiting_groups(user, possible_kinds(user)) == every
         headings |= {group.heading for group in every}
-    assert len(headings) == 10
+    assert len(headings) == 12
 
 
-def test_an_officer_with_nothing_but_enquiries_takes_seven_statements(clock):
+def test_an_officer_with_nothing_but_enquiries_takes_six_statements(clock):
     cases.assigned()
     client = signed_in("omar")
     client.get("/")
-    assert statements(lambda: client.get("/")) == 7
+    assert statements(lambda: client.get("/")) == 6
+
+
+@pytest.mark.parametrize("others", [("omar",), ("omar", "ruth")])
+def test_a_cover_takes_three_statements_more_for_any_number_of_people(others, clock):
+    cases.assigned()
+    for who in others:
+        away(who, "grace")
+    client = signed_in("grace")
+    client.get("/")
+    assert statements(lambda: client.get("/")) == 9
+
+
+@pytest.mark.parametrize(
+    ("who", "searches"),
+    [*((who, True) for who in ("omar", "dev", "eve", "ruth")), ("petra", False), ("ada", False)],
+)
+def test_those_who_have_the_queue_search_it_from_their_first_page(who, searches, clock):
+    enquiry = cases.assigned()
+    client = signed_in(who)
+    shown = client.get("/").content.decode()
+    assert ('name="q"' in shown) == searches == ('aria-label="Search enquiries"' in shown)
+    status = client.get(reverse("enquiries:queue"), {"q": enquiry.reference}).status_code
+    assert status in ((200, 302) if searches else (403,))
+
+
+def test_the_search_of_the_first_page_is_sent_to_the_queue(clock):
+    shown = signed_in("omar").get("/").content.decode()
+    assert f'<form method="get" action="{reverse("enquiries:queue")}"' in shown

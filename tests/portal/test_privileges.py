@@ -25,20 +25,24 @@ TABLES = """
     AND relnamespace = 'public'::regnamespace
 """
 
-# Asked of the database, as `privileges_of` itself asks the models.
+# Asked of the database, as `privileges_of` itself asks the models. A letter on paper is a draft
+# until it is signed, and its history says what was changed.
 REFUSES_CHANGE = """
     SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
     WHERE tgname LIKE 'pgtrigger_append_only_%'
     UNION SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '_historical|letter$'
+    AND relname <> 'announcements_outgoingletter'
 """
 # What is no record, or a trigger refuses to remove once it is one.
 CAN_GO = """
     cache casework_pendingupload casework_removedfile casework_sealednotice casework_setaside
     complaints_draft complaints_evidence
     documents_documentdraft enquiries_addressbook enquiries_draft enquiries_replay
-    enquiries_replydraft
+    enquiries_replydraft people_appointment people_importline people_outsideappointment
+    people_portfolio people_seat people_signin
     protocols_bankholiday protocols_clause protocols_closureday protocols_electionperiod
     protocols_nudge protocols_promiserule protocols_route django_session
+    mfa_authenticator socialaccount_socialaccount socialaccount_socialtoken usersessions_usersession
 """
 
 
@@ -57,7 +61,7 @@ def test_every_table_has_the_privileges_that_are_said_and_no_others():
 def test_every_kind_of_table_is_among_them():
     said = privileges_by_table()
     assert said["enquiries_historicalenquiry"] == said["enquiries_enquiryletter"] == ADD
-    assert said["enquiries_enquiry"] == said["people_appointment"] == CHANGE
+    assert said["enquiries_enquiry"] == said["people_service"] == CHANGE
     assert said["enquiries_draft"] == said["cache"] == REMOVE
     assert len(said) > 90
     assert not any({"TRUNCATE", "TRIGGER", "REFERENCES"} & set(what) for what in said.values())

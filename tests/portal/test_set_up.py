@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def names_read():
     """Every variable that some process of the portal reads."""
-    text = (ROOT / "portal" / "settings.py").read_text()
+    names = ("settings", "sign_in", "cookies_and_headers")
+    text = "".join((ROOT / "portal" / f"{name}.py").read_text() for name in names)
     return set(re.findall(r'(?:required|env\.\w+)\(\s*"([A-Z_]+)"', text))
 
 

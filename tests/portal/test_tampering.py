@@ -65,13 +65,13 @@ TRIGGER = """
     ALTER TRIGGER {trigger} ON {table} RENAME TO other
     COMMENT ON TRIGGER {trigger} ON {table} IS 'as good as new'
     CREATE OR REPLACE TRIGGER {trigger} BEFORE UPDATE ON {table} FOR EACH ROW \
-        WHEN (false) EXECUTE FUNCTION {trigger}()
-    CREATE OR REPLACE FUNCTION {trigger}() RETURNS trigger AS \
+        WHEN (false) EXECUTE FUNCTION {function}()
+    CREATE OR REPLACE FUNCTION {function}() RETURNS trigger AS \
         'BEGIN RETURN NEW; END' LANGUAGE plpgsql
-    DROP FUNCTION {trigger}() CASCADE
-    ALTER FUNCTION {trigger}() SET search_path = elsewhere
-    ALTER FUNCTION {trigger}() OWNER TO concordat_app
-    ALTER FUNCTION {trigger}() RENAME TO other
+    DROP FUNCTION {function}() CASCADE
+    ALTER FUNCTION {function}() SET search_path = elsewhere
+    ALTER FUNCTION {function}() OWNER TO concordat_app
+    ALTER FUNCTION {function}() RENAME TO other
 """
 SERVER = """
     SET session_replication_role = replica
@@ -208,10 +208,13 @@ def test_no_row_that_is_only_added_is_changed_in_a_roundabout_way(statement, int
 @pytest.mark.parametrize("statement", listed(TRIGGER))
 def test_no_trigger_and_no_function_of_one_is_touched(statement, intruder):
     found = rows(
-        "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-        " WHERE NOT tgisinternal"
+        "SELECT tgname, relname, proname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+        " JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal"
     )
-    tried = [statement.format(trigger=trigger, table=table) for trigger, table in found]
+    tried = [
+        statement.format(trigger=trigger, table=table, function=function)
+        for trigger, table, function in found
+    ]
     assert len(tried) > 80
     assert succeeded(intruder, tried) == []
 

@@ -17,7 +17,7 @@ from portal.database_settings import SETTINGS
 from protocols.holiday_sources import gov_uk
 
 LIMITS = {name for name in vars(timeouts) if name.isupper()}
-APPS = ("casework", "foundation", "portal", "protocols")
+APPS = ("casework", "foundation", "people", "portal", "protocols")
 
 
 def test_every_limit_is_used():
