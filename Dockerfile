@@ -14,6 +14,10 @@ FROM python:3.13-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /portal
 COPY requirements.txt .
+# What WeasyPrint sets letters with, and a font for them.
+RUN apt-get update && apt-get install --yes --no-install-recommends \
+    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation \
+    && rm -rf /var/lib/apt/lists/*
 RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt && pip check
 COPY . .
 # Without it there is no demo council, and no command that writes the pages of the manual.

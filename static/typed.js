@@ -29,6 +29,7 @@ const save = async (more = {}) => {
     if (answer.status === 409) status.textContent = await answer.text();
     if (!answer.ok) return;
     saved = body;
+    localStorage.setItem("last-page-at", Date.now());
     if (Date.now() - said < SAID_AT_MOST_EVERY) return;
     said = Date.now();
     status.textContent = await answer.text();
