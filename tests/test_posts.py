@@ -41,6 +41,14 @@ def current(role):
     return [post.person.name for post in Appointment.objects.current().filter(role=role)]
 
 
+def test_posts_of_a_person_are_in_one_order_however_their_rows_lie(client):
+    later = held("nia", Role.CABINET_MEMBER, date(2026, 6, 2))
+    held("nia", Role.MAYOR, date(2026, 6, 1))
+    days = [post.starts_on for post in named("nia").posts_today]
+    assert days == sorted(days)
+    assert days[-1] == later.starts_on
+
+
 @pytest.mark.clause("knutsford", "6.1")
 def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(clause_protocol, client):
     before = held("clara", Role.MAYOR, date(2025, 5, 20))

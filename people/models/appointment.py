@@ -291,5 +291,6 @@ POSTS_OF_PERSON: Statement[Appointment] = Statement(
         .with_cover(Parameter("today", models.DateField()))
         .filter(person=Parameter("person", models.BigIntegerField()))
         .select_related("service", "ward", "committee", "councillor")
+        .order_by("starts_on", "pk")
     )
 )
