@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from announcements.letters import actions, content, forms, policy, words
-from announcements.letters.paper import PaperUnavailable, letter_as_pdf
+from announcements.letters.paper import letter_as_pdf
 from announcements.models import Capacity, OutgoingLetter
 from casework.http import PortalRequest, verb_page, visible_or_404
+from foundation.accessible_pdf import PdfUnavailable
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
 from people.models import User
@@ -120,7 +121,7 @@ def letter_file(request: PortalRequest, letter_reference: str) -> HttpResponse:
     letter = letter_or_404(request, letter_reference)
     try:
         pdf = letter_as_pdf(content.paper_of(letter))
-    except PaperUnavailable:
+    except PdfUnavailable:
         back = (letter.get_absolute_url(), f"Back to {letter.reference}")
         return render(request, "announcements/letters/no_file.html", {"back": back}, status=503)
     response = HttpResponse(pdf, content_type="application/pdf")
