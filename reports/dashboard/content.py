@@ -8,9 +8,9 @@ from people.models import User
 from reports.charts import BarChart, bar_chart
 from reports.dashboard.forms import NarrowForm
 from reports.dashboard.lines import Line
-from reports.dashboard.numbers import Reader, numbers_for, reader_of
+from reports.dashboard.numbers import WHOLE, Reader, numbers_for, reader_of
 from reports.dashboard.open_enquiries import open_by_age
-from reports.dashboard.publication import published_tables, published_total
+from reports.dashboard.publication import published_tables, shown_of_services
 from reports.dashboard.tables import Numbers, Table, tables_of
 from reports.policy import Whose
 
@@ -31,11 +31,13 @@ class Dashboard(NamedTuple):
 
 def dashboard_of(user: User, whose: Whose, form: NarrowForm, now: datetime) -> Dashboard:
     reader, months, promise = reader_of(user, whose), form.period, form.chosen["promise"]
+    if whose == Whose.FIELD:
+        numbers = Numbers(numbers_for(WHOLE, months, promise, now), months, promise)
+        names = [str(service) for service in user.portfolio.values()]
+        total, tables = shown_of_services(published_tables(numbers), names)
+        return Dashboard(reader, form, False, total, None, tables, [])
     numbers = Numbers(numbers_for(reader, months, promise, now), months, promise)
     total, before = numbers.total(months), numbers.total(months.before)
-    if whose == Whose.FIELD:
-        both = published_total(total), published_total(before)
-        return Dashboard(reader, form, False, *both, published_tables(numbers), [])
     letters = numbers.letters(contributions=whose != Whose.OWN)
     return Dashboard(reader, form, True, total, before, tables_of(numbers), letters)
 

@@ -61,17 +61,20 @@ LATE_NOW = """
 ENQUIRIES = {
     Whose.COUNCIL: "true",
     Whose.SERVICES: "service_id = ANY(%(services)s)",
-    Whose.FIELD: "service_id = ANY(%(services)s)",
     Whose.OWN: "member_id = %(member)s",
 }
 
 
 class Reader(NamedTuple):
-    """Whose figures they are: `services` are those of a head, a chief officer or a portfolio."""
+    """Whose figures they are: `services` are those of a head, a chief officer or a portfolio. Those
+    of a portfolio are lines of the whole council’s."""
 
     whose: Whose
     member: int
     services: Sequence[int]
+
+
+WHOLE = Reader(Whose.COUNCIL, 0, ())
 
 
 def reader_of(user: User, whose: Whose) -> Reader:

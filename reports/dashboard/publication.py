@@ -5,9 +5,13 @@ put together with others until neither is. Two or more lines are together, and a
 from one of them to another without a change to anything that is shown, here or in another table. So
 no hidden number can be worked out. Days, months and letters are not shown, and periods do not
 overlap.
+
+There is one publication of a quarter: that of the whole council, as committees read it. A portfolio
+has the lines of its services in it and nothing else, because what is left of the council without a
+portfolio could be small.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from foundation.disclosure import SMALLEST_SHOWN
 from reports.dashboard.lines import Line
@@ -22,17 +26,34 @@ def published_total(total: Line) -> Line | None:
 
 
 def published_tables(numbers: Numbers) -> list[Table]:
-    """Tables in which no number is small; without those whose lines had all to be put together."""
-    if published_total(numbers.total(numbers.months)) is None:
+    """Tables in which no number is small; without those whose lines had all to be put together, or
+    do not add up to the total, as what is missing could be worked out."""
+    total = published_total(numbers.total(numbers.months))
+    if total is None:
         return []
+    wards, kinds = numbers.by_value(By.WARD, ward_names()), numbers.by_value(By.KIND, KINDS)
     found = [
         Table("service", "By service", "Service", published_lines(numbers.by_service())),
-        Table("ward", "By ward", "Ward", published_lines(numbers.by_value(By.WARD, ward_names()))),
-        Table(
-            "kind", "By kind of enquiry", "Kind", published_lines(numbers.by_value(By.KIND, KINDS))
-        ),
+        Table("ward", "By ward", "Ward", published_lines(wards)),
+        Table("kind", "By kind of enquiry", "Kind", published_lines(kinds)),
     ]
-    return [table for table in found if len(table.lines) > 1]
+    whole = (total.met, total.late)
+    return [table for table in found if len(table.lines) > 1 and sum_of(table.lines) == whole]
+
+
+def sum_of(lines: Sequence[Line]) -> tuple[int, int]:
+    return sum(line.met for line in lines), sum(line.late for line in lines)
+
+
+def shown_of_services(
+    published: Sequence[Table], names: Collection[str]
+) -> tuple[Line | None, list[Table]]:
+    """The lines of these services in what is published of the whole council, and their sum."""
+    for table in published:
+        lines = [line for line in table.lines if line.label in names]
+        if table.key == "service" and lines:
+            return on_time_or_not(lines, "In all"), [table._replace(lines=lines)]
+    return None, []
 
 
 def published_lines(lines: Sequence[Line]) -> list[Line]:

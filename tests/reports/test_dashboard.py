@@ -19,6 +19,7 @@ from tests.enquiries import cases
 from tests.enquiries.contributions import asked
 from tests.people import adopt, named
 from tests.protocols.pages import text_of
+from tests.reports.quarters import a_quarter
 
 LETTER = {"text": "In two columns.", "key": uuid4()}
 LINES = {
@@ -147,6 +148,20 @@ def test_a_cabinet_member_reads_of_their_portfolio_without_small_numbers(
     client.force_login(named("nia"))
     file = client.get(reverse("reports-csv"), {"whose": "field", "months": "2026-4"})
     assert file.content.decode().count("\n") == 1
+
+
+def test_a_portfolio_has_the_lines_of_its_services_that_are_published_for_the_council(
+    client, clock
+):
+    a_quarter()
+    cabinet_member("nia", "Highways")
+    page = reads(client, "nia", whose="field", months="2026-3")
+    assert "In the services below, 30 of 36 were on time, 83%." in page
+    assert "Highways On time 30 of 36 Share 83% Not on time 6" in page
+    for hidden in ("Waste", "Trees", "Harbour", "June 2026 it was", "all others"):
+        assert hidden not in page
+    cabinet_member("clara", "Trees")
+    assert "too small" in reads(client, "clara", whose="field", months="2026-3")
 
 
 def test_the_file_has_the_lines_of_the_page(some_of_each, client, clock):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from foundation.disclosure import SMALLEST_SHOWN
 from reports.dashboard.lines import Line
-from reports.dashboard.publication import published_lines
+from reports.dashboard.publication import published_lines, shown_of_services, sum_of
+from reports.dashboard.tables import Table
 
 SERVICES, KINDS = 4, 3
 WHOLE = "All others together"
@@ -69,7 +70,8 @@ def test_no_hidden_number_follows_from_what_is_shown(flat):
         published_lines([line(str(label), met, late) for label, (met, late, _) in of.items()])
         for of in of_both
     ]
-    # A table of one line is left out; the total is shown.
+    # A table of one line is left out; the total is shown. A portfolio has lines of these tables and
+    # the sum of them, whatever services are in it.
     tables = [
         (shown, of) for shown, of in zip(shown_tables, of_both, strict=True) if len(shown) > 1
     ]
@@ -82,6 +84,18 @@ def test_no_hidden_number_follows_from_what_is_shown(flat):
         for label, (met, late, which) in of.items():
             if str(label) not in names and met + late:
                 assert rank([*known, row_of(which)]) > rank(known), label
+
+
+@given(st.lists(numbers, min_size=SERVICES, max_size=SERVICES), st.sets(st.integers(0, SERVICES)))
+def test_a_portfolio_shows_nothing_that_the_council_does_not(pairs, services):
+    lines = [line(f"Service {key}", *pair) for key, pair in enumerate(pairs)]
+    council = [Table("service", "", "", published_lines(lines))]
+    total, tables = shown_of_services(council, {f"Service {key}" for key in services})
+    shown = tables[0].lines if tables else []
+    assert [one for one in shown if one not in council[0].lines] == []
+    assert (total is None) == (not shown)
+    if total:
+        assert (total.met, total.late) == sum_of(shown)
 
 
 def test_small_lines_are_put_together_with_the_smallest_of_the_others():
