@@ -21,7 +21,9 @@ FIRST = Statement(
         pk__in=Rows("seen"), status__in=(*OPEN, Stage.DECIDED)
     ).order_by("due_at", "pk")[: MOST_WAITING + 1]
 )
-GRANTS = Statement(lambda: Grant.objects.filter(is_among("case", "owners", BigIntegerField())))
+GRANTS = Statement(
+    lambda: Grant.objects.filter(is_among("case", "owners", BigIntegerField())).order_by("pk")
+)
 
 
 def waiting_complaints(user: User) -> Iterator[WaitingGroup]:

@@ -30,7 +30,9 @@ FOR_OFFICERS = Statement(
     )
 )
 PROMISES = Statement(
-    lambda: EnquiryPromise.objects.filter(is_among("case", "owners", BigIntegerField()))
+    lambda: EnquiryPromise.objects.filter(is_among("case", "owners", BigIntegerField())).order_by(
+        "pk"
+    )
 )
 
 

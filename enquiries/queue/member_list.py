@@ -45,6 +45,7 @@ OPEN_PROMISES = Statement(
         EnquiryPromise.objects.open()
         .filter(is_among("case", "owners", BigIntegerField()))
         .only("case", "rule", "kind", "due_on", "due_at", "ended_at")
+        .order_by("pk")
     )
 )
 
