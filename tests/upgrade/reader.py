@@ -23,6 +23,7 @@ from complaints.models import Complaint, Exclusion, Grant  # noqa: E402
 from complaints.old_tags import bind_tags  # noqa: E402
 from enquiries.models import Enquiry, EnquiryFile  # noqa: E402
 from people.models import User  # noqa: E402
+from tests.rendering import one_model_rendered  # noqa: E402
 
 
 def steps():
@@ -30,6 +31,22 @@ def steps():
     executor = MigrationExecutor(connection)
     first = [key for key in executor.loader.graph.leaf_nodes() if key[1] == "0001_first_release"]
     return [str(migration) for migration, _ in executor.migration_plan(first)]
+
+
+def migrate_to_the_newest():
+    """All but the newest migration of each app, which no longer change and were each the newest
+    once, are made in a tenth of the time; the newest as Django makes them on a council's server."""
+    executor = MigrationExecutor(connection)
+    graph = executor.loader.graph
+    before = [
+        parent.key
+        for newest in graph.leaf_nodes()
+        for parent in graph.node_map[newest].parents
+        if parent.key[0] == newest[0] and parent.key not in executor.loader.applied_migrations
+    ]
+    with one_model_rendered():
+        executor.migrate(sorted(before))
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def written_back(complaint, name):
@@ -75,5 +92,5 @@ def shared_tags():
 
 if __name__ == "__main__":
     left = steps()
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate_to_the_newest()
     json.dump({"steps": left, "stored": stored()}, sys.stdout)

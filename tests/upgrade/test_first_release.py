@@ -3,65 +3,33 @@
 import gzip
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.upgrade.catalog import CATALOG, address, catalog, new_database
+
 HERE = Path(__file__).parent
 DUMP = HERE / "before_the_first_release.sql.gz"
 NAME = "concordat_upgraded"
-# What a schema is made of, as PostgreSQL itself writes it.
-CATALOG = {
-    "columns": """
-        SELECT table_name, column_name, data_type, udt_name, is_nullable, column_default,
-               character_maximum_length, is_identity
-        FROM information_schema.columns WHERE table_schema = 'public'""",
-    "constraints": """
-        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace""",
-    "indexes": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
-    "triggers": "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
-    "functions": """
-        SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-        AND proname LIKE 'pgtrigger%'""",
-}
-
-
-def plain(text):
-    """A definition without casts and brackets, which a restore writes in another way."""
-    return re.sub(r"::(character varying|text)(\[\])?|[()\s]", "", str(text))
-
-
-def catalog(cursor):
-    rows = {}
-    for kind, query in CATALOG.items():
-        cursor.execute(query)
-        rows[kind] = {tuple(map(plain, row)) for row in cursor.fetchall() if row[0] != "cache"}
-    return rows
-
-
-def address(name):
-    """The address of another database on the server that the tests use."""
-    parts = urlsplit(os.environ["DATABASE_URL"])
-    return urlunsplit(parts._replace(path=f"/{name}"))
 
 
 @pytest.fixture(scope="module")
 def upgraded(django_db_setup, django_db_blocker, worker_id):
     """What `reader.py` says of a database that was filled before the first release."""
     name = f"{NAME}_{worker_id}"
-    with psycopg.connect(address("postgres"), autocommit=True) as server:
-        server.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        server.execute(f'CREATE DATABASE "{name}"')
-    with psycopg.connect(address(name), autocommit=True) as database:
-        database.execute(gzip.decompress(DUMP.read_bytes()).decode())
+    with new_database(name):
+        with psycopg.connect(address(name), autocommit=True) as database:
+            database.execute(gzip.decompress(DUMP.read_bytes()).decode())
+        yield read(name)
+
+
+def read(name):
     environment = os.environ | {"DATABASE_URL": address(name), "FILES_ROOT": str(HERE / "files")}
     environment.pop("TEST_TEMPLATE", None)
     reader = subprocess.run(
@@ -73,9 +41,7 @@ def upgraded(django_db_setup, django_db_blocker, worker_id):
     )
     assert reader.returncode == 0, reader.stderr
     with psycopg.connect(address(name)) as database, database.cursor() as cursor:
-        yield json.loads(reader.stdout) | {"catalog": catalog(cursor)}
-    with psycopg.connect(address("postgres"), autocommit=True) as server:
-        server.execute(f'DROP DATABASE "{name}"')
+        return json.loads(reader.stdout) | {"catalog": catalog(cursor)}
 
 
 def test_a_database_from_before_goes_on_without_a_step(upgraded):
