@@ -18,16 +18,20 @@ from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from foundation.chain import say_written
-from foundation.triggers import Protect, Trigger
+from foundation.erasure import ProtectButErased, erasable_names
+from foundation.triggers import Trigger
 from foundation.types import ColumnField, Untyped
 
 M = TypeVar("M", bound=models.Model)
 
 
-def append_only() -> list[Trigger]:
-    """Triggers that refuse to change, remove or truncate the rows of a table."""
+def append_only(*erasable: str) -> list[Trigger]:
+    """Triggers that refuse to change, remove or truncate the rows of a table. What is `erasable`
+    can become nothing when the record is destroyed."""
     return [
-        Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ProtectButErased(
+            name="append_only", operation=pgtrigger.Update | pgtrigger.Delete, erasable=erasable
+        ),
         Trigger(
             name="no_truncate",
             level=pgtrigger.Statement,
@@ -63,7 +67,8 @@ class AuditRecords(HistoricalRecords):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
 
     def get_meta_options(self, model: type[models.Model]) -> dict[str, object]:
-        own = {"triggers": append_only(), "indexes": list(self.indexes)}
+        triggers = append_only(*erasable_names(model))
+        own = {"triggers": triggers, "indexes": list(self.indexes)}
         return dict(super().get_meta_options(model)) | own
 
     def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, object]:
