@@ -14,7 +14,7 @@ from evidence.key_check import HEADS, LINKS
 from evidence.keys import ChainKeys, usable_keys
 from evidence.models import Head, Link, SealedLink
 from evidence.tables import Columns, models_with_history, read_catalogue
-from evidence.verification import files, heads, links, rows, shape, triggers
+from evidence.verification import erasures, files, heads, links, rows, shape, triggers
 from evidence.verification.problem import Problem
 from evidence.writing import link_written_rows
 from foundation.key_report import key_reports
@@ -61,6 +61,7 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
         if not broken.keys() & OF_CHAIN:
             problems += chain_problems(usable_keys(), read, columns, kept)
         problems += triggers.check_triggers()
+        problems += erasures.check_functions()
         problems += wrong_keys(broken)
         looked_at = list(files.check_files(broken)) if with_files else []
     problems += filter(None, looked_at)
@@ -99,6 +100,7 @@ def chain_problems(
         yield NO_KEY
         return
     yield from links.check_links(keys, read, columns)
+    yield from erasures.check_erasures()
     if not read.number:
         yield NO_LINKS
     read.heads = Head.objects.count()
