@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
 
 from casework.files import cipher, store
 from casework.files.cipher import Unreadable
 from casework.files.models import PendingUpload, State, StoredFile, file_tables
+from foundation.erasure import DESTROYED
 from foundation.key_report import KeyReport, spread
 from foundation.portal_keys import file_keys, key_mark
 
@@ -67,7 +69,8 @@ def check_sample(report: KeyReport, names: list[UUID]) -> None:
             report.opened += 1
     for model in file_tables():
         if issubclass(model, StoredFile):
-            for file in spread(model._base_manager.exclude(state=State.UNSAFE)):
+            gone = Q(state=State.UNSAFE) | Q(digest=DESTROYED)
+            for file in spread(model._base_manager.exclude(gone)):
                 if why := wrong_with_file(file):
                     report.missing.append(f"{model._meta.db_table} {file.pk}: {why}.")
                 else:

@@ -17,8 +17,11 @@ from casework.files.checking import size_in_words
 from casework.files.kinds import PICTURES, Kind
 from casework.files.warnings import warning_about
 from foundation.chain import Chained
+from foundation.erasure import DESTROYED
 from foundation.history import append_only
 from people.models import User
+
+ERASABLE_OF_FILE = ("name", "digest")  # without its digest, the row says that its file is gone
 
 
 class State(models.TextChoices):
@@ -44,7 +47,12 @@ class Content(models.Model):
 
     @property
     def is_ready(self) -> bool:
-        return self.state == State.READY
+        return self.state == State.READY and not self.is_destroyed
+
+    @property
+    def is_destroyed(self) -> bool:
+        """Whether its content was erased with the record it belonged to."""
+        return self.digest == DESTROYED
 
     @property
     def is_picture(self) -> bool:

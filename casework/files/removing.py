@@ -10,6 +10,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from casework.files import store
@@ -21,6 +22,7 @@ from casework.files.models import (
     StoredFile,
     file_tables,
 )
+from foundation.erasure import DESTROYED
 
 logger = logging.getLogger(__name__)
 A_DAY = 24 * 60 * 60
@@ -67,9 +69,9 @@ def keep_sent_files() -> None:
 
 
 def remove_unsafe_content() -> None:
-    """Of files whose row says that they have a virus."""
+    """Of files whose row says that they have a virus, or that their record was destroyed."""
     for model in file_tables():
-        unsafe = model._base_manager.filter(state=State.UNSAFE)
+        unsafe = model._base_manager.filter(Q(state=State.UNSAFE) | Q(digest=DESTROYED))
         store.remove_files(*unsafe.values_list("key", flat=True))
 
 

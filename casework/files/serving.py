@@ -25,6 +25,7 @@ from people.models import User
 logger = logging.getLogger(__name__)
 HELD = "This file is still being checked for viruses. You can open it once the check is finished."
 UNSAFE = "This file contains a virus, so no one can open it."
+GONE = "This file was destroyed with its case under the retention schedule."
 BROKEN = "This file cannot be read. Tell the people who run the portal."
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -83,6 +84,8 @@ def refuse_unless_ready(file: StoredFile) -> None:
     """Raises PermissionDenied with the reason: the file is there, and may not be opened."""
     if file.state == State.CHECKING:
         raise PermissionDenied(HELD)
+    if file.is_destroyed:
+        raise PermissionDenied(GONE)
     if not file.is_ready:
         raise PermissionDenied(UNSAFE)
 

@@ -53,7 +53,7 @@ def waiting_letter_shown(proposal: Proposal, edited: str = "") -> Context:
         "who": proposal.by.name,
         "at": proposal.at,
         "kind_label": letter_label(proposal),
-        "body": edited or letter["text"],
+        "body": edited or letter.get("text", ""),
         "for_resident": letter.get("for_resident", ""),
         "files": approval_files.files_of_proposal(proposal),
         "unfolded": True,
@@ -75,7 +75,7 @@ def decided_letters(user: User, enquiry: Enquiry) -> list[Context]:
             "decided_by": decider_words(row),
             "decided_at": row.decided_at,
             "why": row.why,
-            "pieces": list(changes(row.said["text"], row.edited or row.said["text"])),
+            "pieces": letter_changes(row),
             "is_edited": bool(row.edited),
             "files": [files[key] for key in row.said.get("attached", []) if key in files],
         }
@@ -89,6 +89,12 @@ def decider_words(row: Proposal) -> str:
         return ""
     covered = acted_for_words(row.decided_for_id)
     return f"{row.decided_by.name}, {covered}" if covered else row.decided_by.name
+
+
+def letter_changes(row: Proposal) -> list[tuple[str, str]]:
+    """What its approver changed; nothing of an enquiry that was destroyed."""
+    before = row.said.get("text", "")
+    return list(changes(before, row.edited or before))
 
 
 def changes(before: str, after: str) -> Iterator[tuple[str, str]]:

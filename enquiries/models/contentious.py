@@ -1,7 +1,7 @@
 """The contentious flag, and letters waiting for approval. Councillors never see either."""
 
 import uuid
-from typing import Self
+from typing import ClassVar, Self
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
@@ -30,6 +30,8 @@ class ContentiousFlag(models.Model):
 
     It is separate from the enquiry, so that neither its row nor its history shows it.
     """
+
+    ERASABLE: ClassVar = ("reason",)
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="flags")
     reason = models.CharField(max_length=500)
@@ -96,6 +98,8 @@ class Proposal(models.Model):
     `approver` is the role that decides, empty for any second officer, and `due_on` the local date
     by which. `edited` is the text as the approver sent it, if they changed it.
     """
+
+    ERASABLE: ClassVar = ("said", "why", "edited")
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="proposals")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -4,14 +4,14 @@ Councillors see only which services were asked: not the question, the text, the 
 """
 
 import uuid
-from typing import NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self
 
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.files.models import Opening, StoredFile
+from casework.files.models import ERASABLE_OF_FILE, Opening, StoredFile
 from casework.models import Promise, PromiseQuerySet
 from enquiries.models.choices import SEALED
 from enquiries.models.posts_that_read import read_by_post
@@ -80,6 +80,8 @@ class Contribution(Promise):
     date. `ended_at` is when it was given, sent back or withdrawn; `said` is the contribution, or
     why it was sent back; `signed` is how its author stood then.
     """
+
+    ERASABLE: ClassVar = ("question", "said", "signed")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(
@@ -187,6 +189,8 @@ class ContributedFileQuerySet(RecordedQuerySet["ContributedFile"]):
 
 class ContributedFile(StoredFile):
     """A file that went with the question, or with the contribution if its author added it."""
+
+    ERASABLE: ClassVar = ERASABLE_OF_FILE
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="+", db_index=False)
     contribution = models.ForeignKey(Contribution, models.PROTECT, related_name="files")

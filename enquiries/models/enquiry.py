@@ -30,12 +30,12 @@ from enquiries.models.contributions import Contribution, ServiceAsked
 from enquiries.models.earlier_services import EarlierService
 from enquiries.models.indexes import INDEXES
 from enquiries.models.moves import MOVES, WAITING_FOR
+from enquiries.models.protected_fields import ERASABLE, SAID_ONCE
 from enquiries.models.receipt import TYPED_AFTER_RECEIPT, ReceiptDetails
 from enquiries.models.resident_details import ResidentDetails
 from enquiries.models.sharing import SHARES_OF_CASE, EnquiryShare, Reader
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
-from foundation.triggers import ReadOnly
 from people import directory
 from people.models import Committee, OutsideBody, Service, User, Ward
 from people.roles import OFFICES, SERVICE_ROLES, Role
@@ -46,21 +46,6 @@ if TYPE_CHECKING:
 
 # A case with nothing due comes last in a list ordered by date. This is never a due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-FIELDS_SAID_ONCE = [
-    "asked_as",
-    "outside_body",
-    "may_conflict",
-    "committee_decides",
-    "interest_declared",
-    "interest",
-    "purpose",
-    "item",
-    "meeting_on",
-    "committee",
-    "for_meeting",
-    "came_by",
-    "typed_at",
-]
 
 
 @lru_cache(maxsize=10_000)
@@ -72,6 +57,7 @@ def enquiry_url(pk: int) -> str:
 class Enquiry(ReceiptDetails, ResidentDetails, Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
+    ERASABLE: ClassVar = ERASABLE
     MOVES: ClassVar = MOVES
     WAITING_FOR: ClassVar = WAITING_FOR
 
@@ -149,7 +135,7 @@ class Enquiry(ReceiptDetails, ResidentDetails, Case):
 
     class Meta:
         verbose_name_plural = "enquiries"
-        triggers = (ReadOnly(name="said_once", fields=FIELDS_SAID_ONCE),)
+        triggers = (SAID_ONCE,)
         indexes = INDEXES
         constraints = (
             TYPED_AFTER_RECEIPT,

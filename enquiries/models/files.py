@@ -1,11 +1,11 @@
 """Files on the letters of an enquiry, and the record of who opened them."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.urls import reverse
 
-from casework.files.models import Opening, StoredFile
+from casework.files.models import ERASABLE_OF_FILE, Opening, StoredFile
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.letters import EnquiryLetter
 from foundation.history import AuditRecords, RecordedQuerySet
@@ -22,6 +22,8 @@ class EnquiryFileQuerySet(RecordedQuerySet["EnquiryFile"]):
 
 
 class EnquiryFile(StoredFile):
+    ERASABLE: ClassVar = ERASABLE_OF_FILE
+
     case = models.ForeignKey(Enquiry, models.PROTECT, related_name="files", db_index=False)
     letter = models.ForeignKey(EnquiryLetter, models.PROTECT, related_name="files")
 

@@ -1,7 +1,7 @@
 """Forwarding: one letter that somebody outside its enquiry reads, if its author agrees."""
 
 import uuid
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -68,6 +68,8 @@ class ForwardingQuerySet(RecordedQuerySet["Forwarding"]):
 class Forwarding(models.Model):
     """One letter for one reader. `author` is who can agree: who wrote the letter, or the councillor
     for whom it was typed. `request` is the form with which it was asked for, maybe with others."""
+
+    ERASABLE: ClassVar = ("why", "reader_signed")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     request = models.UUIDField(editable=False)

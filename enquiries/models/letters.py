@@ -1,6 +1,6 @@
 """Letters of an enquiry, the resident it is about, first reports and unsent drafts."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -34,7 +34,12 @@ class EnquiryLetterQuerySet(models.QuerySet["EnquiryLetter"]):
         return self.filter(case__in=Enquiry.objects.visible_to(user)).readable_by(user)
 
 
+ERASABLE = ("body", "signed", "missing", "why", "for_resident")
+
+
 class EnquiryLetter(Letter):
+    ERASABLE: ClassVar = ERASABLE
+
     case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters", db_index=False)
     kind = models.CharField(max_length=20, choices=LetterKind)
     reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
@@ -64,6 +69,7 @@ class EnquiryLetter(Letter):
     objects = EnquiryLetterQuerySet.as_manager()
 
     class Meta(Letter.Meta):
+        triggers = append_only(*ERASABLE)
         indexes = (
             models.Index(fields=["case", "sent_at"], name="enquiry_letters"),
             models.Index(
@@ -100,6 +106,8 @@ class LetterOpening(models.Model):
 
 class Resident(models.Model):
     """The resident an enquiry is about, kept apart, with the reason we can hold the details."""
+
+    ERASABLE: ClassVar = ("name", "address", "contact")
 
     enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
     name = models.CharField(max_length=200)

@@ -1,13 +1,13 @@
 """Files of a letter that waits for approval. They are apart from those of the enquiry, which its
 councillor reads."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from casework.files.models import Opening, StoredFile
+from casework.files.models import ERASABLE_OF_FILE, Opening, StoredFile
 from enquiries.models.contentious import Proposal
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
@@ -28,6 +28,8 @@ class ProposedFileQuerySet(RecordedQuerySet["ProposedFile"]):
 class ProposedFile(StoredFile):
     """A file that goes with a letter once it is approved. `proposal` is the last one it went with,
     because its author can send it again after the letter came back."""
+
+    ERASABLE: ClassVar = ERASABLE_OF_FILE
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="+", db_index=False)
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="files")
