@@ -68,6 +68,7 @@ from relations.scrutiny import policy as scrutiny_policy
 from relations.training import policy as training_policy
 from relations.visits import policy as visits_policy
 from reports import policy as reports_policy
+from retention import policy as retention_policy
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 TURN = {
@@ -112,6 +113,7 @@ POLICIES = {  # each module of rules, under its heading
     "Officers at scrutiny bodies": scrutiny_policy,
     "Visits to premises": visits_policy,
     "Figures on answers": reports_policy,
+    "How long records are kept": retention_policy,
     "Consultation on agendas": agendas_policy,
     "Briefings on agendas": briefings_policy,
     "Informal briefings": informal_briefings_policy,
@@ -279,9 +281,7 @@ def docstring_of(function: Callable[..., object]) -> str:
     """A docstring as one paragraph. A rule without one cannot be explained to anybody."""
     words = inspect.getdoc(function)
     if not words:
-        raise ValueError(
-            f"{function.__qualname__} does not say who can do it. Give it a docstring."
-        )
+        raise ValueError(f"{function.__qualname__} does not say who can do it: give it a docstring")
     return " ".join(words.split())
 
 

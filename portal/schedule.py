@@ -30,6 +30,7 @@ FIXED = (
     ("check-held-files", "casework.jobs.check_held_files", 60.0),
     ("sweep-files", "casework.jobs.sweep_files", 3600.0),
     ("add-up-reports", "reports.jobs.add_up", 60.0),
+    ("destroy-due", "retention.jobs.destroy_due", 600.0),
     ("fold-links", "evidence.jobs.fold_links", 60.0),
     ("mail-head", "evidence.jobs.mail_head", 3600.0),
 )

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "relations",
     "announcements",
     "reports",
+    "retention",
     "portal",
     "allauth",
     "allauth.account",
@@ -261,9 +262,7 @@ BANK_HOLIDAYS_SOURCE = env.str(
     "BANK_HOLIDAYS_SOURCE", default="https://www.gov.uk/bank-holidays.json"
 )
 
-LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
-USE_TZ = True
+LANGUAGE_CODE, TIME_ZONE, USE_TZ = "en-gb", "Europe/London", True
 DATE_INPUT_FORMATS = ["%d/%m/%Y"]
 
 STATIC_URL = "static/"

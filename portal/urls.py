@@ -39,6 +39,7 @@ urlpatterns = [
     path("people/held-files/", include("casework.held.urls")),
     path("", include("casework.news.urls")),
     path("due-dates/<slug:token>.ics", feed, name="calendar-feed"),
+    path("retention/", include("retention.urls")),
     path("figures/", dashboard_page, name="reports"),
     path("figures/csv/", dashboard_file, name="reports-csv"),
     path("figures/groups/", even_handedness, name="even-handedness"),

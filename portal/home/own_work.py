@@ -23,6 +23,7 @@ from portal.leavers.policy import can_list_leavers
 from protocols import policy
 from protocols.restricted_posts.actions import version_restricting_posts
 from reports.policy import can_compare_treatment, can_see_reports
+from retention.policy import can_see_schedule
 
 
 class OwnWork(NamedTuple):
@@ -63,6 +64,7 @@ OWN_WORK = (
     OwnWork("How well the protocol is followed", "monitoring", policy.can_see_working),
     OwnWork("Figures about complaints", "complaints:figures", can_see_figures),
     OwnWork("Documents that several councillors asked for", "documents:register", can_compare),
+    OwnWork("How long records are kept", "retention:schedule", can_see_schedule),
     OwnWork("Politically restricted posts", "protocols:restricted", has_restricted_posts),
     OwnWork("Who still has to confirm", "protocols:outstanding", policy.can_see_outstanding),
 )

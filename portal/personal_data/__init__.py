@@ -18,6 +18,7 @@ from portal.personal_data import (
     evidence,
     relations,
     reports,
+    retention,
 )
 
 OURS = (
@@ -31,9 +32,11 @@ OURS = (
     "relations",
     "announcements",
     "reports",
+    "retention",
     "portal",
 )
 FILES = (council, enquiries, documents, complaints, relations, announcements, evidence, reports)
+FILES += (retention,)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}
