@@ -22,6 +22,7 @@ from tests.files import pdf, pending
 from tests.imports.files import a_file
 from tests.people import named
 from tests.portal import positions
+from tests.retention.access import retention_arguments
 
 OF_PERSON = ("person", "history", "appoint", "name", "sign-in", "invite-again", "sign-out")
 OF_PERSON += ("address", "withdraw-address", "second-step", "sign-ins")
@@ -159,6 +160,7 @@ ARGUMENTS = {
     **{f"imports:{name}": lambda _: [a_file().pk] for name in ("import", "save", "undo")},
     "places:place": lambda enquiry: ["service", enquiry.service_id],
     "enquiries:about-clause": lambda _: [1, 1],
+    **retention_arguments(),
     "enquiries:what-would-change": lambda _: [1],
 }
 

@@ -21,6 +21,7 @@ from tests.people import named
 from tests.portal import test_administration as of_people
 from tests.protocols.test_access import DRAFT
 from tests.relations.test_access import RELATION_NAMES
+from tests.retention.access import KEPT
 from tests.scim import addresses as scim
 from tests.second_factors.access import FACTORS, SECOND_STEPS
 from tests.single_sign_on.access import COUNCIL_ACCOUNTS
@@ -104,7 +105,7 @@ ACCESS = {
     **dict.fromkeys(("casework:strike-out", "casework:observe"), everybody(403)),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
-    **{name: everybody(a, **b) for name, (a, b) in (CLEARANCE_STATUSES | FACTORS).items()},
+    **{name: everybody(a, **b) for name, (a, b) in (CLEARANCE_STATUSES | FACTORS | KEPT).items()},
     **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
     "enquiries:waiting": everybody(200),

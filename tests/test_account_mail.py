@@ -148,7 +148,7 @@ SENDS = re.compile(
 
 APPS = (
     "foundation people protocols casework evidence enquiries documents complaints relations"
-    " announcements reports portal"
+    " announcements reports retention portal"
 )
 
 

@@ -19,7 +19,7 @@ from tests.enquiries.verb_table import MOVE_NOTHING
 ROOT = settings.ROOT
 FLOORS = (
     *("foundation", "people", "protocols", "casework", "evidence", "enquiries", "documents"),
-    *("complaints", "relations", "announcements", "reports", "portal", "dev"),
+    *("complaints", "relations", "announcements", "reports", "retention", "portal", "dev"),
 )
 CODE = [
     path

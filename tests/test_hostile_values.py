@@ -49,6 +49,7 @@ from tests.relations.informal_briefings import informal_briefing_on_record
 from tests.relations.panels import panel_on_record
 from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
+from tests.retention.access import retention_parts
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +84,7 @@ AREAS = (
     "imports",
     "administration",
     "leavers",
+    "retention",
     "admin",
     "",
 )
@@ -118,6 +120,7 @@ def parts(clock):
         "administration": {"pk": named("omar").pk, "post": named("omar").posts_today[0].pk}
         | {"kind": "outside", "position": outside_on_record().pk},
         "leavers": {"pk": named("omar").pk},
+        "retention": retention_parts(),
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }
 

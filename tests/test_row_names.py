@@ -1,7 +1,4 @@
-"""Names of rows: what Django calls each in a list to choose from, the administration or an error.
-
-A row of a complaint is called by its reference, its number or its key, and names no one.
-"""
+"""Names of rows in lists, the administration and errors; a row of a complaint names no one."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +10,7 @@ from people.models import Appointment, Committee, OutsideBody, PeopleImport, Ser
 from portal import personal_data
 from protocols.models import Protocol
 from tests.conftest import LONDON
+from tests.retention.row_names import RETENTION
 
 KEY = UUID("6a1f6c1e-0d0b-4a36-9a5e-2b9d3c1f7e55")
 DAY, NOON = date(2026, 12, 1), datetime(2026, 12, 1, 12, tzinfo=LONDON)
@@ -22,6 +20,7 @@ VERSION = Protocol(name="Our protocol", number=2, source="Oxford")
 POST = Appointment(person=CLARA, role="councillor", ward=Ward(name="Harbour"))
 
 NAMES = {
+    **RETENTION,
     "people.Ward": ({"name": "Harbour"}, "Harbour"),
     "people.Group": ({"name": "Tide Alliance"}, "Tide Alliance"),
     "people.Service": ({"name": "Highways"}, "Highways"),

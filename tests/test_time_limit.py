@@ -13,7 +13,7 @@ from people.models import Ward
 
 BROAD = {"Exception", "BaseException", "SoftTimeLimitExceeded"}
 OURS = ("foundation", "people", "protocols", "casework", "evidence", "enquiries", "documents")
-FOLDERS = (*OURS, "complaints", "relations", "announcements", "reports", "portal")
+FOLDERS = (*OURS, "complaints", "relations", "announcements", "reports", "retention", "portal")
 
 
 def name_of(kind):

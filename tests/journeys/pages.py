@@ -28,7 +28,7 @@ from tests.journeys.note_pages import NOTES
 from tests.journeys.notice_pages import NOTICE_TOURS
 from tests.journeys.panel_pages import PANEL_TOURS
 from tests.journeys.post_pages import POSTS_AND_MARKS
-from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
+from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, RETENTION, REVIEWED, RULED
 from tests.journeys.related_pages import RELATED
 from tests.journeys.reply_pages import REPLIES
 from tests.journeys.request_pages import (
@@ -237,6 +237,7 @@ TOURS = {
     "ruled": RULED,
     "asked in Knutsford": ASKED_IN_KNUTSFORD,
     "reviewed": REVIEWED,
+    "retention": RETENTION,
     "settings": SETTINGS,
     "everything raised": EVERYTHING,
     "councillors together": TOGETHER,

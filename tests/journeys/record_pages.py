@@ -11,6 +11,19 @@ RULED = [
     Stop("monitoring", "ada", "declined", query="?show=declined"),
     Stop("even-handedness", "mona", "declined"),
 ]
+RETENTION = [
+    Stop("retention:schedule", "mona"),
+    Stop("retention:schedule", "mona", "a_schedule_proposed"),
+    Stop("retention:schedule", "pat", "a_schedule_proposed"),
+    Stop("retention:propose", "pat", button="Propose schedule"),
+    Stop("retention:adopt", "mona", "a_schedule_proposed"),
+    Stop("retention:holds", "mona", "a_hold"),
+    Stop("retention:place-hold", "mona", "", "Place hold"),
+    Stop("retention:end-hold", "mona", "a_hold"),
+    Stop("retention:review", "mona"),
+    Stop("retention:review", "mona", "records_due"),
+    Stop("retention:decide", "mona", "records_due", "Record decision"),
+]
 ASKED_IN_KNUTSFORD = [
     Stop("protocols:ask", "clara", "knutsford", step="3"),
     Stop("enquiries:raise-step", "clara", "a_draft_about_a_clause", step="about"),

@@ -16,6 +16,7 @@ from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import named
+from tests.retention.scenes import *  # noqa: F403  (scenes too)
 
 SAID = "Members who are co-opted are bound as councillors are, but for what only a vote can do."
 

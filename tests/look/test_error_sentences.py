@@ -18,6 +18,7 @@ APPS = [
     "complaints",
     "relations",
     "announcements",
+    "retention",
     "reports",
 ]
 APPS += ["portal"]

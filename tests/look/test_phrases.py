@@ -21,6 +21,7 @@ APPS = (
     "complaints",
     "relations",
     "announcements",
+    "retention",
     "portal",
 )
 CODE = [

@@ -119,6 +119,7 @@ SUBJECTS = {
     "portal.endings.policy": "portal/endings",
     "portal.leavers.policy": "leavers/work_page",
     "portal.everything.policy": "everything/csv everything/list",
+    "retention.policy": "retention/access_pages",
     "reports.policy": "reports/dashboard reports/even_handedness",
     "relations.connections.policy": "relations/connections",
     "relations.models.connections": "relations/connections relations/connections_sealed",

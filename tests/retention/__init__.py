@@ -1,0 +1,1 @@
+"""Retention, from the schedule to the stub."""
