@@ -6,13 +6,12 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
 from retention.models import Hold, Schedule
+from retention.models.schedule import reads_schedules
 
 
 def can_see_schedule(user: User) -> Verdict:
     """Those who can propose or adopt a schedule, and auditors."""
-    if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
-        return ALLOWED
-    if user.holds(Role.AUDITOR):
+    if reads_schedules(user):
         return ALLOWED
     return denied(
         "Only the Monitoring Officer, the Chief Executive, protocol administrators and auditors can"

@@ -1,13 +1,13 @@
 """Pages of holds: the list, a new one, and the end of one."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest
+from casework.http import PortalRequest, visible_or_404
 from foundation.forms import PortalForm, form_for
 from foundation.paging import page_of
 from foundation.types import Cleaned, Context
@@ -22,7 +22,7 @@ from retention.models import Hold
 def hold_list(request: PortalRequest) -> HttpResponse:
     """The newest first, those that have ended among them."""
     policy.can_place_hold(request.user).or_raise()
-    rows = Hold.objects.select_related("placed_by", "ended_by")
+    rows = Hold.objects.visible_to(request.user).select_related("placed_by", "ended_by")
     shown = page_of(rows, "placed_at", request.GET.get("after", ""), newest=True)
     address, today = reverse("retention:holds"), timezone.localdate()
     context = {
@@ -62,9 +62,7 @@ def place_hold_page(request: PortalRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end_hold_page(request: PortalRequest, hold_pk: int) -> HttpResponse:
     policy.can_place_hold(request.user).or_raise()
-    hold = Hold.objects.filter(pk=hold_pk).first()
-    if hold is None:
-        raise Http404
+    hold = visible_or_404(Hold.objects.all(), request.user, pk=hold_pk)
     may = policy.can_end_hold(request.user, hold, timezone.localdate())
     if request.method != "POST":
         may.or_raise()

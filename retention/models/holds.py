@@ -9,9 +9,14 @@ from django.db.models import Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
+from people.roles import Role
 
 
 class HoldQuerySet(RecordedQuerySet["Hold"]):
+    def visible_to(self, user: User) -> Self:
+        """The Monitoring Officer, or a deputy who acts for them."""
+        return self if Role.MONITORING_OFFICER in user.offices else self.none()
+
     def in_force(self, today: date) -> Self:
         """Those that nobody has ended and whose last day has not passed."""
         return self.filter(Q(until=None) | Q(until__gte=today), ended_at=None)

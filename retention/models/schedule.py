@@ -9,10 +9,20 @@ from django.db.models import F, Q
 from foundation.chain import Chained
 from foundation.history import AuditRecords, RecordedQuerySet, append_only
 from people.models import User
+from people.roles import Permission, Role
 from retention.choices import RecordKind, Then
 
 
+def reads_schedules(user: User) -> bool:
+    """Those who can propose or adopt one, and auditors."""
+    may_change = user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)
+    return may_change or user.holds(Role.AUDITOR)
+
+
 class ScheduleQuerySet(RecordedQuerySet["Schedule"]):
+    def visible_to(self, user: User) -> Self:
+        return self if reads_schedules(user) else self.none()
+
     def adopted(self) -> Self:
         return self.filter(adopted_at__isnull=False)
 

@@ -1,13 +1,13 @@
 """Pages of the retention schedule: what is in force, a proposal, and its adoption."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest
+from casework.http import PortalRequest, visible_or_404
 from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
 from protocols.http import DONE, attempt
@@ -23,10 +23,11 @@ ADOPT_PAGE = "retention/adopt.html"
 @require_safe
 def schedule_page(request: PortalRequest) -> HttpResponse:
     policy.can_see_schedule(request.user).or_raise()
-    proposed = Schedule.objects.proposed()
+    seen = Schedule.objects.visible_to(request.user)
+    proposed = seen.proposed()
     context = {
         "title": "How long records are kept",
-        "in_force": schedule_context(Schedule.objects.in_force()),
+        "in_force": schedule_context(seen.in_force()),
         "proposed": schedule_context(proposed),
         "may_adopt": policy.can_adopt_schedule(request.user, proposed) if proposed else None,
         "may_propose": policy.can_propose_schedule(request.user),
@@ -70,9 +71,7 @@ def propose(request: PortalRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def adopt(request: PortalRequest, pk: int) -> HttpResponse:
     policy.can_see_schedule(request.user).or_raise()
-    schedule = Schedule.objects.filter(pk=pk).first()
-    if schedule is None:
-        raise Http404
+    schedule = visible_or_404(Schedule.objects.all(), request.user, pk=pk)
     may = policy.can_adopt_schedule(request.user, schedule)
     if request.method != "POST":
         may.or_raise()

@@ -21,7 +21,7 @@ RETENTION = [
     Stop("retention:place-hold", "mona", "", "Place hold"),
     Stop("retention:end-hold", "mona", "a_hold"),
     Stop("retention:review", "mona"),
-    Stop("retention:review", "mona", "records_due"),
+    Stop("retention:review", "mona", "a_review_due"),
     Stop("retention:decide", "mona", "records_due", "Record decision"),
 ]
 ASKED_IN_KNUTSFORD = [

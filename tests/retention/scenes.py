@@ -17,6 +17,10 @@ def a_hold(clock):
     return held(name="Zelda Quill", until=clock.at.date(), why="A claim against the council.")
 
 
+def a_review_due(clock):
+    records_due(clock)
+
+
 def records_due(clock):
     """Two enquiries that ended a year ago; one is on hold. The schedule says one year."""
     adopted(enquiry=(1, "review"))
