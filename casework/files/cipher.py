@@ -7,7 +7,7 @@ the file's name on disk, so that no file can stand in for another.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from uuid import UUID
 
@@ -61,14 +61,21 @@ def chunk_nonce(count: int, *, last: bool) -> bytes:
 
 def encrypted_pieces(name: UUID, content: bytes) -> Iterator[bytes]:
     """The encrypted file, piece by piece."""
+    return encrypted_stream(name, [content])
+
+
+def encrypted_stream(name: UUID, content: Iterable[bytes]) -> Iterator[bytes]:
+    """The same of content that comes in pieces of any size, of which few are held at a time."""
     own = os.urandom(KEY)
     yield file_header(name, own)
-    cipher = AESGCM(own)
-    starts = range(0, max(len(content), 1), CHUNK)
-    for count, start in enumerate(starts):
-        last = start == starts[-1]
-        piece = content[start : start + CHUNK]
-        yield cipher.encrypt(chunk_nonce(count, last=last), piece, name.bytes)
+    cipher, count, held = AESGCM(own), 0, bytearray()
+    for piece in content:
+        held += piece
+        while len(held) > CHUNK:
+            yield cipher.encrypt(chunk_nonce(count, last=False), bytes(held[:CHUNK]), name.bytes)
+            del held[:CHUNK]
+            count += 1
+    yield cipher.encrypt(chunk_nonce(count, last=True), bytes(held), name.bytes)
 
 
 def decrypted_pieces(name: UUID, file: BinaryIO) -> Iterator[bytes]:

@@ -171,10 +171,13 @@ def older_than(seconds: float, path: Path) -> bool:
     return False
 
 
+def unfinished_in(place: str) -> Iterator[Path]:
+    return (Path(settings.FILES_ROOT) / place).glob(f"??/*{UNFINISHED}")
+
+
 def remove_unfinished(seconds: float) -> int:
     """What a process that ended half-way left behind, once it is this old."""
-    root = Path(settings.FILES_ROOT)
-    left = chain.from_iterable((root / place).glob(f"??/*{UNFINISHED}") for place in PLACES)
+    left = chain.from_iterable(map(unfinished_in, PLACES))
     old = [path for path in left if older_than(seconds, path)]
     for path in old:
         path.unlink(missing_ok=True)
