@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from casework.closures import actions, holiday_alarms
+from casework.exports import making
 from casework.files import removing, sweeping
 from casework.notices import ahead, sweep
 from protocols import bank_holidays
@@ -61,3 +62,15 @@ def check_held_files() -> int:
 def sweep_files() -> int:
     """Remove uploads that were never sent. Returns how many."""
     return removing.remove_unneeded_files()
+
+
+@shared_task
+def make_exports() -> int:
+    """Make the long export that has waited longest. Returns how many were made."""
+    return making.make_waiting()
+
+
+@shared_task
+def sweep_exports() -> int:
+    """Remove exports that nobody downloaded in time. Returns how many."""
+    return making.sweep_exports()

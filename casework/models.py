@@ -11,7 +11,8 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from casework.files.models import PendingUpload as PendingUpload  # tables of this app
+from casework.exports.models import Export as Export  # tables of this app
+from casework.files.models import PendingUpload as PendingUpload
 from casework.news.models import CalendarFeed as CalendarFeed
 from casework.news.models import MailSays as MailSays
 from casework.news.models import MailSetting as MailSetting

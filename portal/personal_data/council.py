@@ -166,6 +166,15 @@ PERSONAL: dict[str, dict[str, str]] = {
         "sealed_name": "The file’s name, encrypted; the file itself is encrypted on disk",
         "sealed_position": "Where a photo was taken, encrypted, until it is sent or deleted",
     },
+    "casework.Export": {
+        "person": "Who downloaded a list, or asked for a file of a long one",
+        "filters": "How the list was narrowed, which can name an officer; never the words",
+        "sealed_query": "The same with the words searched for, encrypted, until the file is made",
+        "asked_at": "When",
+        "made_at": "When the file was made",
+        "fetched_at": "When they downloaded it",
+        "reach": "The posts they acted in, and who they covered for, when the file was made",
+    },
     "portal.ListDownload": {
         "person": "Who saved a list: a councillor what they raised, or an officer the queue",
         "at": "When",
@@ -210,6 +219,9 @@ NOT_PERSONAL: dict[str, str] = {
     "portal.Heartbeat": "name at",
     "portal.LeaverChoice": "key enquiry document_request kind what ended_at outcome",
     "portal.PostEnd": "ended_on at",
+    "casework.Export": (
+        "key of title file by_words state rows expires_at why file_key total done seen_at attempts"
+    ),
     "portal.ListDownload": "number state kind year by_words of file filters",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "

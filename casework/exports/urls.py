@@ -1,0 +1,11 @@
+"""Addresses of exports."""
+
+from django.urls import path
+
+from casework.exports import views
+
+urlpatterns = [
+    path("own/", views.own_exports, name="own-exports"),
+    path("own/<uuid:key>/", views.fetch_export, name="fetch-export"),
+    path("<slug:of>/<slug:kind>/", views.export_file, name="export"),
+]
