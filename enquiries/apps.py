@@ -5,6 +5,7 @@ class EnquiriesConfig(AppConfig):
     name = "enquiries"
 
     def ready(self) -> None:
+        from casework.exports.lists import declare
         from casework.notices.ladders import LADDERS
         from casework.notices.mail_subjects import SUBJECTS
         from casework.notices.morning import KINDS
@@ -12,6 +13,7 @@ class EnquiriesConfig(AppConfig):
         from enquiries.councillor_emails import subject_in_email
         from enquiries.ladder import EnquiryLadder
         from enquiries.models import Enquiry
+        from enquiries.queue.export import QUEUE
         from enquiries.services_offered import opened_by_post
         from protocols.reading.guides import OPENED_BY_POST
 
@@ -19,4 +21,5 @@ class EnquiriesConfig(AppConfig):
         OPENED_BY_POST.append(opened_by_post)
         LADDERS["enquiry"] = EnquiryLadder
         LADDERS["contribution"] = ContributionLadder
+        declare(QUEUE)
         SUBJECTS["enquiry"] = subject_in_email

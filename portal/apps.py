@@ -10,11 +10,14 @@ class PortalConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from casework.exports.lists import declare
         from people.imports.in_use import AT_WORK_SINCE
         from portal.administration.prepared import register_prepared
+        from portal.everything.export import EVERYTHING
         from portal.imports.at_work import at_work_since
 
         withhold_references()
+        declare(EVERYTHING)
         AT_WORK_SINCE.append(at_work_since)
         register_prepared()
 

@@ -16,6 +16,7 @@ from announcements.notices import policy as notices_policy
 from announcements.releases import policy as releases_policy
 from announcements.ward_meetings import policy as ward_meetings_policy
 from casework.closures import policy as casework_policy
+from casework.exports import policy as exports_policy
 from casework.notes import policy as notes_policy
 from complaints import policy as complaint_policy
 from complaints.case import policy as complaint_files_policy
@@ -94,6 +95,7 @@ POLICIES = {  # each module of rules, under its heading
     "Contributions of other services": contributions_policy,
     "Lists of enquiries": queue_policy,
     "Everything a councillor raised": everything_policy,
+    "Lists as files": exports_policy,
     "A councillor’s address book of residents": residents_policy,
     "Text for the resident": resident_text_policy,
     "Work from decisions": decisions_policy,
@@ -292,8 +294,7 @@ def personal_data_page() -> Iterator[str]:
     yield "itself, except passwords and sign-in times."
     for model, fields in PERSONAL.items():
         yield from ("", f"## {model}", "")
-        held = list(fields.items())
-        yield from markdown_table("Field", "What it holds and who it is about", rows=held)
+        yield from markdown_table("Field", "What it holds about someone", rows=[*fields.items()])
     yield from ("", "## No personal data", "")
     rows = [(model, ", ".join(fields.split())) for model, fields in NOT_PERSONAL.items()]
     yield from markdown_table("Table", "Fields", rows=rows)

@@ -28,6 +28,8 @@ FIXED = (
     ("forget-documents", "documents.jobs.forget_drafts", 3600.0),
     ("redate", "casework.jobs.redate", 3600.0),
     ("check-held-files", "casework.jobs.check_held_files", 60.0),
+    ("make-exports", "casework.jobs.make_exports", 5.0),
+    ("sweep-exports", "casework.jobs.sweep_exports", 600.0),
     ("sweep-files", "casework.jobs.sweep_files", 3600.0),
     ("add-up-reports", "reports.jobs.add_up", 60.0),
     ("destroy-due", "retention.jobs.destroy_due", 600.0),

@@ -30,7 +30,7 @@ urlpatterns = [
     path("announcements/", include("announcements.urls")),
     path("directory/", include("portal.directory.urls")),
     path("everything/", include("portal.everything.urls")),
-    path("queue/", include("portal.queue_download.urls")),
+    path("exports/", include("casework.exports.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.closures.urls")),
     path("people/absence/", include("casework.absences.urls")),

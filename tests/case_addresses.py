@@ -121,6 +121,8 @@ def asked_of_clara(enquiry):
 
 
 ARGUMENTS = {
+    "export": lambda _: ["queue", "csv"],
+    "fetch-export": lambda _: [uuid4()],
     **{f"enquiries:{name}": lambda _: [saved_view().key] for name in VIEWS},
     **{f"enquiries:{name}": lambda _: [standard_answer().pk] for name in ANSWERS},
     "enquiries:add-standard-answer": lambda enquiry: [enquiry.service_id],

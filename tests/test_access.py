@@ -56,7 +56,7 @@ RESTRICTED = ("restricted", "restrict", "restriction", "release")
 TO_OFFICERS = everybody(403, clara=404, nia=404, **STAFF)
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
-    "home": everybody(200),
+    **dict.fromkeys(("home", "own-exports"), everybody(200)),
     "stay-signed-in": everybody(204),
     **dict.fromkeys(("account", "own-sessions", "directory", "directory-wards"), everybody(200)),
     "own-sign-ins": everybody(200),
@@ -93,6 +93,7 @@ ACCESS = {
     "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     **dict.fromkeys(("absences:absence", "telephone"), everybody(403) | HANDLERS),
+    "fetch-export": everybody(405),
     "absences:officers": everybody(403, ruth=200, colin=200, dev=200),
     "leavers:list": everybody(403, ruth=200, colin=200, dev=200),
     **dict.fromkeys(("absences:end-absence", "absences:cover"), statuses_for()),
@@ -104,7 +105,7 @@ ACCESS = {
     **dict.fromkeys((f"casework:{verb}-days" for verb in ("paste", "check")), everybody(403)),
     **dict.fromkeys(("casework:strike-out", "casework:observe"), everybody(403)),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
-    **dict.fromkeys(("enquiries:queue", "queue-csv", "queue-xlsx"), everybody(403, **STAFF)),
+    **dict.fromkeys(("enquiries:queue", "export"), everybody(403, **STAFF)),
     **{name: everybody(a, **b) for name, (a, b) in (CLEARANCE_STATUSES | FACTORS | KEPT).items()},
     **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
@@ -113,7 +114,7 @@ ACCESS = {
     "enquiries:closed": everybody(302),
     # Of a councillor alone: what they raised, and their own address book.
     **dict.fromkeys(
-        ("everything", "everything-csv", "enquiries:residents", "enquiries:add-resident"),
+        ("everything", "enquiries:residents", "enquiries:add-resident"),
         statuses_for(clara=200, nia=200),
     ),
     **dict.fromkeys(

@@ -41,6 +41,7 @@ MANY_ARGUMENTS = {
 }
 # Modules besides policy.py, models and administration that read what someone's posts allow.
 RULES = {
+    "casework/exports/models.py": "that the auditor sees the record of everybody’s exports",
     "casework/connections.py": "who can assign in spite of a declared connection",
     "documents/routing.py": "who leads a service, and who stands in",
     "enquiries/assignment.py": "who manages a service, and who fits an enquiry of it",

@@ -63,6 +63,7 @@ from tests.enquiries.contributions import asked
 from tests.enquiries.forwardings import shared_letter
 from tests.enquiries.saved_views import saved_view
 from tests.enquiries.standard_answers import standard_answer
+from tests.exports.on_record import export_on_record
 from tests.files import jpeg, pdf, pending
 from tests.imports.files import a_file
 from tests.leavers.records import leaver_on_record
@@ -96,10 +97,8 @@ def one_of_each(clock):
     """A row in every table of records, each written as the portal writes it."""
     by, clara = named("petra"), named("clara")
     cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
-    photo = [pending(clara, "photo.jpg", jpeg())]
-    actions.add_information(
-        cases.assigned(), text="Here it is.", attached=photo, by=clara, key=uuid4()
-    )
+    photo, case = [pending(clara, "photo.jpg", jpeg())], cases.assigned()
+    actions.add_information(case, text="Here it is.", attached=photo, by=clara, key=uuid4())
     requests.seated()
     requests.shared()
     records_of_posts()
@@ -173,6 +172,7 @@ def records_of_officers():
     record_use(standard_answer(), subject_of_enquiry(case), by=by)
     saved_view(by="omar")
     leaver_on_record()
+    export_on_record()
     write(EarlierService(case=case, service=case.service, by=by, at=at), by=by, reason="passed on")
     add_note(requests.assigned(), text="It names a resident.", key=uuid4(), by=by)
     write(EnquiryLink(case=case, other=cases.raised(), by=by, at=at), by=by, reason="linked")

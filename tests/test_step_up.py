@@ -136,7 +136,7 @@ def test_another_person_in_the_same_browser_gets_nothing_of_it(clock):
 
 
 def test_a_list_is_downloaded_after_signing_in_again_from_the_page_with_its_link(clock):
-    omar, file = signed_in_ago("omar"), reverse("queue-csv")
+    omar, file = signed_in_ago("omar"), reverse("export", args=["queue", "csv"])
     queue = reverse("enquiries:queue") + "?whose=any"
     asked = omar.get(file, headers={"referer": HOME + queue.lstrip("/")})
     assert is_asked(asked, queue)
@@ -149,7 +149,7 @@ def test_a_list_is_downloaded_after_signing_in_again_from_the_page_with_its_link
 @pytest.mark.parametrize("referer", ["", "https://evil.example/x", "//evil.example/", "nonsense"])
 def test_a_page_elsewhere_is_never_gone_back_to(referer, clock):
     clara = signed_in_ago("clara")
-    answer = clara.get(reverse("everything-csv"), headers={"referer": referer})
+    answer = clara.get(reverse("export", args=["everything", "csv"]), headers={"referer": referer})
     assert is_asked(answer, reverse("home")) or is_asked(answer, "nonsense")
     after = sign_in_again(clara, "https://evil.example/")
     assert after.url == "/"

@@ -19,7 +19,7 @@ FREE = {
     "complaints:sent": "The receipt for what was just sent.",
 }
 OTHERS = {
-    Purpose.EXPORT: {"everything-csv", "queue-csv", "queue-xlsx"},
+    Purpose.EXPORT: {"export", "fetch-export"},
     Purpose.APPOINTMENT: {
         "people:confirm-change",
         "people:shorten-change",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils import timezone
 
+from casework.exports.links import DownloadLinks, download_links
 from enquiries.case import wording
 from enquiries.contributions.policy import can_list_contributions
 from enquiries.decisions.policy import can_see_decided_work, version_asking
@@ -12,13 +13,10 @@ from enquiries.models import Enquiry
 from enquiries.queue.counts import Counts, count_in_words, most_counted
 from enquiries.queue.filters import QueueQuery
 from enquiries.queue.lists import URGENCY, list_headings
-from enquiries.queue.spreadsheet_rows import MOST_ROWS
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
 from enquiries.standard_answers.policy import can_see_library
 from foundation.addresses import address_of
 from foundation.paging import Page
-from foundation.spreadsheets import CSV, XLSX
-from foundation.types import Context
 from people.models import User
 
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
@@ -71,18 +69,13 @@ def urgency_links(queue_query: QueueQuery, counts: Counts) -> list[tuple[str, st
     ]
 
 
-def download_links(queue_query: QueueQuery, counts: Counts) -> Context:
-    """The list as a file, in words that say how many rows it has at most."""
-    number = counts[queue_query.urgency or queue_query.whose] or MOST_ROWS
-    is_all = number <= most_counted(queue_query)
-    return {
-        "what": ("this" if number == 1 else f"these {number:,}") if is_all else "these",
-        "limit": "" if is_all else f"{MOST_ROWS:,}",
-        "files": [
-            (kind.upper(), address_of(f"queue-{kind}") + query_string(queue_query))
-            for kind in (CSV, XLSX)
-        ],
-    }
+def downloads_of_queue(queue_query: QueueQuery, counts: Counts) -> DownloadLinks:
+    """The list as a file, in words that say how many rows it has, where they are counted."""
+    number = counts[queue_query.urgency or queue_query.whose]
+    is_all = number is not None and number <= most_counted(queue_query)
+    what = ("this" if number == 1 else f"these {number:,}") if is_all else "these"
+    note = "Confidential enquiries are left out."
+    return download_links("queue", query_string(queue_query), what=what, note=note)
 
 
 def links_to_start(user: User) -> list[tuple[str, str]]:

@@ -71,7 +71,7 @@ def queue_context(
         "empty_sentence": headings.empty_sentence(queue_query),
         "exact": links_by_number(user, queue_query.q),
         "clear_url": links.all_of_list(queue_query) if queue_query.is_narrowed else "",
-        "downloads": links.download_links(queue_query, counts),
+        "downloads": links.downloads_of_queue(queue_query, counts),
         "several_services": choices.several_services,
         "you_can": links.links_to_start(user),
     } | rows_context(request, page, choices)

@@ -1,4 +1,4 @@
-"""Addresses of the list of everything a councillor raised, and of its CSV."""
+"""Addresses of the list of everything a councillor raised."""
 
 from django.urls import path
 
@@ -6,5 +6,4 @@ from portal.everything import views
 
 urlpatterns = [
     path("", views.everything, name="everything"),
-    path("csv/", views.everything_csv, name="everything-csv"),
 ]

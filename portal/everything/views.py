@@ -1,19 +1,16 @@
-"""The list of everything a councillor raised, and its CSV."""
+"""The list of everything a councillor raised."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest
-from foundation.spreadsheets import CONTENT_TYPES, CSV
 from foundation.types import Context
-from people.step_up.pages import Purpose, needs_recent_sign_in
 from portal.everything import policy
-from portal.everything.actions import record_download
 from portal.everything.asked import Asked
-from portal.everything.csv_file import COLUMNS, MOST_IN_CSV, cases_for_csv, file_text
+from portal.everything.export import COLUMNS
 from portal.everything.forms import SearchForm
 from portal.everything.lines import lines_of, most_counted, number_found, page_of_found
 from portal.everything.paging import MixedPage
@@ -64,9 +61,13 @@ def summary_context(asked: Asked, number: int, *, exact: bool) -> Context:
         "many": many,
         "number": number,
         "year": year,
-        "csv_limit": f"{MOST_IN_CSV:,}",
-        "csv_has_all": number <= min(MOST_IN_CSV, most),
-        "csv_columns": COLUMNS,
+        "columns": COLUMNS,
+        "downloads": download_links(
+            "everything",
+            asked.query_string(),
+            what="these" if number > most else "this" if number == 1 else f"these {number:,}",
+            note="It names residents, so keep it safe.",
+        ),
     }
 
 
@@ -75,25 +76,7 @@ def links_context(asked: Asked, page: MixedPage) -> Context:
     following = {"url": asked.query_string(after=page.after), "label": label}
     return {
         "clear_url": reverse("everything") if asked.is_narrowed else "",
-        "csv_url": reverse("everything-csv") + asked.query_string(),
         "all_years_url": asked.query_string(year=""),
         "next_link": following if page.after else None,
         "first_url": "" if page.is_first else asked.query_string(),
     }
-
-
-@require_safe
-@needs_recent_sign_in(Purpose.EXPORT, is_download=True)
-def everything_csv(request: PortalRequest) -> HttpResponse:
-    """All that was found, up to the limit that the page says. Each saving is recorded."""
-    user = request.user
-    councillors_only(request)
-    asked = SearchForm(request.GET).asked
-    cases = cases_for_csv(found_for(user, asked), asked)
-    record_download(asked, len(cases), by=user)
-    name = f"everything-you-raised-{timezone.localdate().isoformat()}.csv"
-    return HttpResponse(
-        file_text(cases, user),
-        content_type=CONTENT_TYPES[CSV],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

@@ -212,7 +212,7 @@ def surfaces(enquiry, document_request):
     names = [name for name in ACCESS if name.startswith(AREAS) and name != SHARES]
     yield from (enquiry_address(name, enquiry) for name in names)
     yield from (document_address(name, document_request) for name in DOCUMENT_STATUSES)
-    for name in ("everything", "everything-csv", "enquiries:queue", "documents:index"):
+    for name in ("everything", "enquiries:queue", "documents:index"):
         yield reverse(name) + "?q=zepp"
 
 

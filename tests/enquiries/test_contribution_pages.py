@@ -227,8 +227,9 @@ def every_page(client, enquiry):
     """The text of each page that a councillor can open about an enquiry or a list of them."""
     own = ("detail", "print", "share", "add", "chase", "follow-up", "withdraw")
     pages = [client.get(reverse(f"enquiries:{name}", args=[enquiry.pk])) for name in own]
-    lists = ("home", "everything", "everything-csv", "enquiries:waiting", "enquiries:with-officers")
-    pages += [client.get(reverse(name), follow=True) for name in lists]
+    lists = map(reverse, ("home", "everything", "enquiries:waiting", "enquiries:with-officers"))
+    file = reverse("export", args=["everything", "csv"])
+    pages += [client.get(address, follow=True) for address in (*lists, file)]
     found = [p for p in pages if p.status_code == 200]
     assert len(found) >= 6
     return [b"".join(p) if p.streaming else p.content for p in found]

@@ -38,5 +38,7 @@ def test_a_search_that_finds_residents_takes_two_more(residents, signed_in, cloc
 def test_the_csv_takes_the_same_for_any_number(signed_in, clock):
     client = signed_in("clara")
     both()
-    counted = at_each_number_of_rows(lambda: client.get(reverse("everything-csv")), both)
+    counted = at_each_number_of_rows(
+        lambda: client.get(reverse("export", args=["everything", "csv"])), both
+    )
     assert len(set(counted)) == 1

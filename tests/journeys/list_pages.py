@@ -14,3 +14,7 @@ EVERYTHING = [
     Stop("everything", "clara", query="?q=zeppelin&kind=document&year=earlier"),
     Stop("everything", "clara", "more_than_a_page", query="?order=oldest"),
 ]
+EXPORTS = [
+    Stop("own-exports", "stan"),
+    Stop("own-exports", "omar", "exports_in_each_state"),
+]

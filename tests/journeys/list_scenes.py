@@ -1,10 +1,23 @@
-"""A resident in a councillor's own address book, with an enquiry about them."""
+"""A resident in a councillor's own address book, with an enquiry about them; lists as files."""
+
+from uuid import uuid4
+
+from django.utils import timezone
 
 from enquiries.models import Basis, Draft, Kind
 from enquiries.residents.actions import add_resident
 from tests.enquiries import cases
+from tests.exports.on_record import export_on_record
 from tests.people import named
 
+EXPORTS = {
+    "at-once": {"rows": 31},
+    "waiting": {"done": 120_000, "total": 400_000},
+    "ready": {"rows": 412_345, "file_key": uuid4()},
+    "fetched": {"rows": 6_100},
+    "expired": {"rows": 6_200},
+    "failed": {"why": "This list has more rows than an Excel sheet can hold. Make it as CSV."},
+}
 FOR_A_RESIDENT = {"kind": Kind.CASEWORK, "done": ["about"]}
 
 
@@ -21,3 +34,11 @@ def draft_of_someone_in_the_book(clock):
     """Where the question is asked next to a choice of residents."""
     a_known_resident(clock)
     return str(Draft.objects.create(writer=named("clara"), answers=FOR_A_RESIDENT).key), "question"
+
+
+def exports_in_each_state(clock):
+    """Long lists that Omar had made, and short ones that he and Clara downloaded."""
+    for state, more in EXPORTS.items():
+        made_at = timezone.now() if more.get("rows") else None
+        export_on_record(state=state, made_at=made_at, expires_at=made_at, **more)
+    export_on_record("clara", of="everything", by_words=True)

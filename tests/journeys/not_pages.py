@@ -24,7 +24,7 @@ NOT_PAGES = {
     "calendar-feed",
     "enquiries:about-clause",
     "enquiries:closed",
-    *("everything-csv", "queue-csv", "queue-xlsx", "imports:template", "imports:save"),
+    *("fetch-export", "imports:template", "imports:save"),
     "reports-csv",
     "enquiries:complaint",
     *("enquiries:contribution-file", "enquiries:proposed-file"),
@@ -44,6 +44,7 @@ NOT_PAGES = {
 ELSEWHERE = {
     *("council-again", "council-return", "council-signed-out", "sign-in-link"),
     "mfa_authenticate",
+    "export",
     "account_reset_password_from_key",
     "casework:check-days",
     "enquiries:what-would-change",

@@ -22,7 +22,7 @@ from tests.journeys.contribution_pages import CONTRIBUTIONS
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.group_meeting_pages import GROUP_MEETINGS, QUOTES_OF_OFFICERS
 from tests.journeys.letter_pages import LETTERS, LETTERS_OF_A_WARD
-from tests.journeys.list_pages import EVERYTHING
+from tests.journeys.list_pages import EVERYTHING, EXPORTS
 from tests.journeys.media_pages import MEDIA_TOURS
 from tests.journeys.note_pages import NOTES
 from tests.journeys.notice_pages import NOTICE_TOURS
@@ -213,6 +213,7 @@ TOURS = {
     "around": AROUND,
     "second step": SECOND_STEP,
     "councillors lists": COUNCILLORS_LISTS,
+    "exports": EXPORTS,
     "raising": RAISING,
     "councillors verbs": [Stop("/no-such-page/", "clara"), *COUNCILLORS_VERBS],
     "officers verbs": OFFICERS_VERBS,

@@ -21,6 +21,8 @@ SUBJECTS = {
     "casework.absences.policy": "absences covers",
     "casework.closures.policy": "casework/closure_pages",
     "casework.connections": "relations/connections_assignment",
+    "casework.exports.models": "exports/long",
+    "casework.exports.policy": "exports/long",
     "casework.files.models": "files/store",
     "casework.held.policy": "casework/held_files",
     "casework.news.policy": "casework/news_pages",
