@@ -45,6 +45,7 @@ REMOVED = {
     "enquiries.AddressBook": "a councillor’s own: what is deleted is gone",
     "casework.SealedNotice": "it is removed when it is sent",
     "casework.SetAside": "of no case: it goes when its row is dealt with",
+    "reports.QuarterlyReport": "a draft: a trigger refuses it once it is signed off",
     "enquiries.Replay": "a sum that can be done again, and goes within a day",
     "protocols.Clause": "of a draft version: a trigger refuses it of others, and its history stays",
     "protocols.PromiseRule": "likewise",

@@ -46,6 +46,22 @@ class BarChart(NamedTuple):
         """Where the gridlines end."""
         return ROW * len(self.bars)
 
+    @property
+    def words_at(self) -> int:
+        """The line of the words below the gridlines."""
+        return self.height - 4
+
+    @property
+    def centimetres(self) -> str:
+        """The height on paper, as CSS has it: 96 pixels to an inch."""
+        return f"{self.height * 2.54 / 96:.2f}"
+
+    @property
+    def in_words(self) -> str:
+        """The bars in a sentence, for those who do not see them."""
+        bars = "; ".join(f"{bar.label}, {bar.number}" for bar in self.bars)
+        return f"Bar chart. {self.title}: {bars}."
+
 
 def bar_chart(title: str, shares: Iterable[tuple[str, float]]) -> BarChart | None:
     """Labels with percentages, from above; None of fewer than two, which compare nothing."""

@@ -121,9 +121,8 @@ def test_a_module_says_first_which_question_it_answers():
 
 
 def test_a_template_has_no_script_or_style_of_its_own():
-    assert [
-        name(path) for path in TEMPLATES if re.search(INLINE, path.read_text(encoding="utf-8"))
-    ] == []
+    pages = [path for path in TEMPLATES if path.suffix != ".xml"]  # of OpenDocument
+    assert [name(p) for p in pages if re.search(INLINE, p.read_text(encoding="utf-8"))] == []
 
 
 def test_every_page_escapes_what_people_typed():

@@ -80,6 +80,7 @@ from tests.relations.informal_briefings import informal_briefing_on_record
 from tests.relations.panels import panel_on_record
 from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
+from tests.reports.records import report_on_record
 from tests.retention.records import retention_on_record
 from tests.scim.records import accounts_on_record
 
@@ -205,6 +206,7 @@ def records_of_meetings():
     employment_case_on_record()
     ward_matters_on_record()
     decision_on_record()
+    report_on_record()
 
 
 def records_of_complaints():

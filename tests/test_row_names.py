@@ -225,6 +225,7 @@ NAMES = {
     ),
     "reports.ReportEvent": ({"what": "late", "month": DAY}, "Late, December 2026"),
     "reports.MonthlyCount": ({"what": "met", "number": 3}, "On time: 3"),
+    "reports.QuarterlyReport": ({"quarter": DAY}, "Report on 2026-4"),
     "enquiries.Summary": ({"service": HIGHWAYS, "month": DAY}, "Highways, December 2026"),
     "documents.DocumentRequest": ({"reference": "D-2026-7KQ4M"}, "D-2026-7KQ4M"),
     "documents.DocumentPromise": (
@@ -264,10 +265,7 @@ NAMES = {
     "announcements.MediaInterest": ({"reference": "MI-2026-0017"}, "MI-2026-0017"),
     "announcements.MediaConsultation": ({"reference": "MC-2026-0017"}, "MC-2026-0017"),
     "announcements.LeftOut": ({"announcement_id": 17, "member_id": 7}, "7 left out of 17"),
-    "announcements.MemberNotice": (
-        {"announcement_id": 17, "trigger": "urgent"},
-        "urgent of 17",
-    ),
+    "announcements.MemberNotice": ({"announcement_id": 17, "trigger": "urgent"}, "urgent of 17"),
     "announcements.NoticeFile": ({"name": "map.pdf"}, "map.pdf"),
     "announcements.NoticeFileOpening": (
         {"reader_id": 7, "how": "downloaded", "file_id": 3},

@@ -41,7 +41,7 @@ CAN_GO = """
     enquiries_replydraft people_appointment people_importline people_outsideappointment
     people_portfolio people_seat people_signin
     protocols_bankholiday protocols_clause protocols_closureday protocols_electionperiod
-    protocols_nudge protocols_promiserule protocols_route django_session
+    protocols_nudge protocols_promiserule protocols_route django_session reports_quarterlyreport
     mfa_authenticator socialaccount_socialaccount socialaccount_socialtoken usersessions_usersession
 """
 
