@@ -43,6 +43,7 @@ urlpatterns = [
     path("figures/", dashboard_page, name="reports"),
     path("figures/csv/", dashboard_file, name="reports-csv"),
     path("figures/groups/", even_handedness, name="even-handedness"),
+    path("figures/committee/", include("reports.committee_report.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
     path("people/places/", include("portal.endings.urls")),

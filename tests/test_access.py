@@ -21,6 +21,7 @@ from tests.people import named
 from tests.portal import test_administration as of_people
 from tests.protocols.test_access import DRAFT
 from tests.relations.test_access import RELATION_NAMES
+from tests.reports.test_committee_access import COMMITTEE
 from tests.retention.access import KEPT
 from tests.scim import addresses as scim
 from tests.second_factors.access import FACTORS, SECOND_STEPS
@@ -46,7 +47,6 @@ def everybody(status, **others):
 STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona"], 200)
 HANDLERS = {who: status for who, status in STAFF.items() if who != "dev"}
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
-STAFF_FIGURES = dict.fromkeys(("ruth", "colin", "eve", "mona"), 200)
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 TOLD = ("stan", "eve", "mona", "ada", "sam")
 OF_EVERYBODY = ("in_force", "expected", "role", "contacts", "compare-sources")
@@ -219,7 +219,7 @@ def names(patterns, prefix=""):
 
 def test_every_address_is_in_the_table():
     cases = (DRAFT, DOCUMENT_STATUSES, ACCESS, SEALED, RELATION_NAMES, ANNOUNCEMENT_NAMES)
-    known = set().union(*cases, POST_ONLY, PUBLIC, SIGN_IN, scim.SCIM)
+    known = set().union(*cases, COMMITTEE, POST_ONLY, PUBLIC, SIGN_IN, scim.SCIM)
     assert set(names(get_resolver().url_patterns)) == known
 
 

@@ -96,7 +96,7 @@ each_record = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.
 @pytest.fixture
 def one_of_each(clock):
     """A row in every table of records, each written as the portal writes it."""
-    by, clara = named("petra"), named("clara")
+    by, clara, day = named("petra"), named("clara"), timezone.localdate()
     cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
     photo, case = [pending(clara, "photo.jpg", jpeg())], cases.assigned()
     actions.add_information(case, text="Here it is.", attached=photo, by=clara, key=uuid4())
@@ -110,8 +110,7 @@ def one_of_each(clock):
     records_of_complaints()
     declared()
     records_of_meetings()
-    write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
-    day = timezone.localdate()
+    write(FirstReport(member=clara, noted_at=timezone.now()), by=by, reason="noted")
     write(ElectionPeriod(name="By-election", starts_on=day, ends_on=day), by=by, reason="set")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
     record_absence(starts_on=day, ends_on=day, key=uuid4(), by=named("mona"))
@@ -156,8 +155,7 @@ def records_of_posts():
 
 
 def records_of_officers():
-    """A mark on an enquiry, a question to another service, a letter that waits for a second
-    officer, each with a file, and a request for an officer at a group meeting."""
+    """A mark, a question and a letter that waits for approval, with files; a group meeting."""
     group_meetings.asked()
     case, by, at = cases.assigned(), named("omar"), timezone.now()
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
@@ -182,10 +180,10 @@ def records_of_officers():
 def records_of_colleagues():
     """An enquiry of Clara's that Nia was shown and took over, and an assistant who can send."""
     case, clara, nia, at = cases.raised(), named("clara"), named("nia"), timezone.now()
-    share = EnquiryShare(case=case, person=nia, given_by=clara, given_at=at)
-    write(share, by=clara, reason="shared")
-    passed = EnquiryHandover(case=case, from_member=clara, to_member=nia, by=clara, at=at)
-    write(passed, by=clara, reason="handed over")
+    given = {"person": nia, "given_by": clara, "given_at": at}
+    passed = {"from_member": clara, "to_member": nia, "by": clara, "at": at}
+    write(EnquiryShare(case=case, **given), by=clara, reason="shared")
+    write(EnquiryHandover(case=case, **passed), by=clara, reason="handed over")
     let_send(assistant(), by=clara)
     shared_letter()
 

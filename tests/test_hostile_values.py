@@ -49,6 +49,7 @@ from tests.relations.informal_briefings import informal_briefing_on_record
 from tests.relations.panels import panel_on_record
 from tests.relations.scrutiny import scrutiny_on_record
 from tests.relations.visits import visit_on_record
+from tests.reports.records import report_on_record
 from tests.retention.access import retention_parts
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,7 @@ AREAS = (
     "imports",
     "administration",
     "leavers",
-    "retention",
+    *("retention", "committee"),
     "admin",
     "",
 )
@@ -121,6 +122,7 @@ def parts(clock):
         | {"kind": "outside", "position": outside_on_record().pk},
         "leavers": {"pk": named("omar").pk},
         "retention": retention_parts(),
+        "committee": {"quarter": report_on_record().name, "ending": "pdf"},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }
 

@@ -22,7 +22,11 @@ from portal.endings.policy import can_end_places
 from portal.leavers.policy import can_list_leavers
 from protocols import policy
 from protocols.restricted_posts.actions import version_restricting_posts
-from reports.policy import can_compare_treatment, can_see_reports
+from reports.policy import (
+    can_compare_treatment,
+    can_list_committee_reports,
+    can_see_reports,
+)
 from retention.policy import can_see_schedule
 
 
@@ -60,6 +64,7 @@ OWN_WORK = (
         "What emails to councillors say", "news:what-emails-say", policy.can_choose_what_emails_say
     ),
     OwnWork("Figures on answers", "reports", can_see_reports),
+    OwnWork("Reports to committee", "committee:reports", can_list_committee_reports),
     OwnWork("Are groups treated alike?", "even-handedness", can_compare_treatment),
     OwnWork("How well the protocol is followed", "monitoring", policy.can_see_working),
     OwnWork("Figures about complaints", "complaints:figures", can_see_figures),

@@ -31,6 +31,7 @@ MEMBER_LINKS = (
     ("Letters shared with you", "enquiries:letters-shared"),
     ("Hand over your enquiries", "enquiries:hand-over"),
     ("Figures on answers", "reports"),
+    ("Reports to committee", "committee:reports"),
 )
 
 

@@ -28,7 +28,13 @@ from tests.journeys.note_pages import NOTES
 from tests.journeys.notice_pages import NOTICE_TOURS
 from tests.journeys.panel_pages import PANEL_TOURS
 from tests.journeys.post_pages import POSTS_AND_MARKS
-from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, RETENTION, REVIEWED, RULED
+from tests.journeys.record_pages import (
+    ASKED_IN_KNUTSFORD,
+    REPORTS_TO_COMMITTEE,
+    RETENTION,
+    REVIEWED,
+    RULED,
+)
 from tests.journeys.related_pages import RELATED
 from tests.journeys.reply_pages import REPLIES
 from tests.journeys.request_pages import (
@@ -239,6 +245,7 @@ TOURS = {
     "asked in Knutsford": ASKED_IN_KNUTSFORD,
     "reviewed": REVIEWED,
     "retention": RETENTION,
+    "reports to committee": REPORTS_TO_COMMITTEE,
     "settings": SETTINGS,
     "everything raised": EVERYTHING,
     "councillors together": TOGETHER,

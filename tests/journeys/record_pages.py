@@ -31,6 +31,18 @@ ASKED_IN_KNUTSFORD = [
     Stop("enquiries:detail", "eve", "a_question_on_a_clause"),
     Stop("protocols:topic", "clara", "an_election_in_knutsford", step="media"),
 ]
+REPORTS_TO_COMMITTEE = [
+    Stop("committee:reports", "clara"),
+    Stop("committee:reports", "dev", "reports_to_committee"),
+    Stop("committee:report", "dev", "a_draft_report"),
+    Stop("committee:renew", "dev", "a_draft_report"),
+    Stop("committee:delete", "mona", "a_draft_report"),
+    Stop("committee:write", "mona", "a_draft_report", "Save"),
+    Stop("committee:sign-off", "mona", "a_draft_report"),
+    Stop("committee:report", "clara", "a_signed_off_report"),
+    Stop("committee:reports", "clara", "reports_to_committee"),
+    Stop("committee:make", "dev", button="Make report"),
+]
 REVIEWED = [
     Stop("monitoring", "mona", "more_late_than_a_page"),
     Stop("review", "mona", "a_review", "Record review"),

@@ -13,9 +13,11 @@ from protocols import elections
 from protocols.models import ElectionPeriod, Review, Ruling
 from protocols.records import actions, election_actions
 from protocols.version_cache import in_force
+from reports.models import QuarterlyReport
 from tests.enquiries import cases
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import named
+from tests.reports.quarters import draft_report, sign_off, signed_off_report
 from tests.retention.scenes import *  # noqa: F403  (scenes too)
 
 SAID = "Members who are co-opted are bound as councillors are, but for what only a vote can do."
@@ -101,3 +103,22 @@ def summaries(clock):
         for _ in range(6):
             cases.assigned()
         monthly.make_summaries(clock())
+
+
+def reports_to_committee(clock):
+    if not QuarterlyReport.objects.exists():
+        draft_report()
+
+
+def a_draft_report(clock):
+    reports_to_committee(clock)
+    return ("2026-3",)
+
+
+def a_signed_off_report(clock):
+    report = QuarterlyReport.objects.first()
+    if report is None:
+        signed_off_report()
+    elif report.is_draft:
+        sign_off(report)
+    return ("2026-3",)

@@ -122,7 +122,8 @@ SUBJECTS = {
     "portal.leavers.policy": "leavers/work_page",
     "portal.everything.policy": "everything/csv everything/list",
     "retention.policy": "retention/access_pages",
-    "reports.policy": "reports/dashboard reports/even_handedness",
+    "reports.policy": "reports/dashboard reports/even_handedness reports/committee_report",
+    "reports.models.quarterly_report": "reports/committee_report",
     "relations.connections.policy": "relations/connections",
     "relations.models.connections": "relations/connections relations/connections_sealed",
     "relations.group_meetings.policy": "relations/group_meetings relations/group_meeting_access"

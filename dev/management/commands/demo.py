@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from dev.demo.committee_reports import make_committee_report
 from dev.demo.council import make_council
 from dev.demo.many import add_many
 from dev.demo.people import sign_in_table
@@ -49,5 +50,6 @@ class Command(BaseCommand):
             add_many(enquiries, say=self.stdout.write)
         link_unlinked_rows()
         add_up_events()
+        make_committee_report()
         if not if_empty:  # `make run` lists the people once the portal is open
             self.stdout.write(sign_in_table())
