@@ -56,10 +56,9 @@ RESTRICTED = ("restricted", "restrict", "restriction", "release")
 TO_OFFICERS = everybody(403, clara=404, nia=404, **STAFF)
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
-    **dict.fromkeys(("home", "own-exports"), everybody(200)),
     "stay-signed-in": everybody(204),
+    **dict.fromkeys(("home", "own-exports", "own-sign-ins"), everybody(200)),
     **dict.fromkeys(("account", "own-sessions", "directory", "directory-wards"), everybody(200)),
-    "own-sign-ins": everybody(200),
     # Of a proposal that Stan becomes acting Monitoring Officer.
     "people:changes": statuses_for(eve=200, mona=200, ada=200, sam=200),
     "people:change": statuses_for(**dict.fromkeys(TOLD, 200)),
@@ -83,16 +82,14 @@ ACCESS = {
         everybody(403),
     ),
     **dict.fromkeys(("monitoring", "review"), everybody(403, eve=200, mona=200, ada=200)),
-    **dict.fromkeys(
-        ("reports", "reports-csv"),
-        everybody(403, **RAISERS, ruth=200, colin=200, eve=200, mona=200),
-    ),
+    "reports": everybody(403, **RAISERS, ruth=200, colin=200, eve=200, mona=200),
     "even-handedness": everybody(403, mona=200),
     "enquiries:summaries": everybody(403, ruth=200),
     "enquiries:assistants": everybody(403, clara=200, nia=200),
     "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     **dict.fromkeys(("absences:absence", "telephone"), everybody(403) | HANDLERS),
+    "exports": everybody(403, ada=200),
     "fetch-export": everybody(405),
     "absences:officers": everybody(403, ruth=200, colin=200, dev=200),
     "leavers:list": everybody(403, ruth=200, colin=200, dev=200),

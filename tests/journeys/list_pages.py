@@ -17,4 +17,6 @@ EVERYTHING = [
 EXPORTS = [
     Stop("own-exports", "stan"),
     Stop("own-exports", "omar", "exports_in_each_state"),
+    Stop("exports", "ada", query="?on=nonsense"),
+    Stop("exports", "ada", "exports_in_each_state"),
 ]

@@ -25,7 +25,7 @@ NOT_PAGES = {
     "enquiries:about-clause",
     "enquiries:closed",
     *("fetch-export", "imports:template", "imports:save"),
-    *("reports-csv", "committee:file"),
+    "committee:file",
     "enquiries:complaint",
     *("enquiries:contribution-file", "enquiries:proposed-file"),
     "enquiries:assign-ticked",
