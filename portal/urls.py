@@ -15,7 +15,7 @@ from portal import views
 from portal.calendar_feed.views import feed
 from portal.security_txt import security_txt
 from reports import views as reports_views
-from reports.dashboard.views import dashboard_file, dashboard_page
+from reports.dashboard.views import dashboard_page
 from reports.even_handedness.views import even_handedness
 
 handler400 = "portal.errors.bad_request"
@@ -41,7 +41,6 @@ urlpatterns = [
     path("due-dates/<slug:token>.ics", feed, name="calendar-feed"),
     path("retention/", include("retention.urls")),
     path("figures/", dashboard_page, name="reports"),
-    path("figures/csv/", dashboard_file, name="reports-csv"),
     path("figures/groups/", even_handedness, name="even-handedness"),
     path("figures/committee/", include("reports.committee_report.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),

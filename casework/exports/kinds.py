@@ -14,7 +14,7 @@ class FileKind(models.TextChoices):
     XLSX = "xlsx", "XLSX"
 
 
-CONTENT_TYPES = {
+CONTENT_TYPES: dict[str, str] = {
     FileKind.CSV: "text/csv; charset=utf-8",
     FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from foundation.spreadsheets import CONTENT_TYPES
+from casework.exports.kinds import CONTENT_TYPES
 from people.models import ImportKind
 from portal.imports import views
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.exports.kinds import CONTENT_TYPES
 from casework.http import PortalRequest, visible_or_404
 from foundation.forms import DecidingForm, PortalForm, form_for
 from foundation.paging import page_of
-from foundation.spreadsheets import CONTENT_TYPES
 from foundation.types import Context
 from foundation.verdict import ChangedSinceShown
 from people.imports import actions, policy

@@ -84,14 +84,14 @@ def test_a_head_reads_of_their_own_service_and_a_councillor_of_their_own_enquiri
 def test_nobody_else_sees_figures_or_a_link_to_them(who, client, clock):
     assert "Only councillors, heads of service" in reads(client, who, 403)
     assert reverse("reports") not in client.get("/protocol/").content.decode()
-    assert client.get(reverse("reports-csv")).status_code == 403
+    assert client.get("/exports/figures/csv/").status_code == 403
 
 
 @pytest.mark.parametrize("whose", ["council", "services", "field"])
 def test_a_councillor_sees_no_figures_of_others(whose, client, clock):
     assert "You can only see figures about" in reads(client, "clara", 403, whose=whose)
     client.force_login(named("clara"))
-    assert client.get(reverse("reports-csv"), {"whose": whose}).status_code == 403
+    assert client.get("/exports/figures/csv/", {"whose": whose}).status_code == 403
 
 
 def test_a_head_sees_no_figures_of_the_council(client, clock):
@@ -146,7 +146,7 @@ def test_a_cabinet_member_reads_of_their_portfolio_without_small_numbers(
     assert "of 3" not in page
     assert "Open today" not in page
     client.force_login(named("nia"))
-    file = client.get(reverse("reports-csv"), {"whose": "field", "months": "2026-4"})
+    file = client.get("/exports/figures/csv/", {"whose": "field", "months": "2026-4"})
     assert file.content.decode().count("\n") == 1
 
 
@@ -166,7 +166,7 @@ def test_a_portfolio_has_the_lines_of_its_services_that_are_published_for_the_co
 
 def test_the_file_has_the_lines_of_the_page(some_of_each, client, clock):
     client.force_login(named("dev"))
-    response = client.get(reverse("reports-csv"))
+    response = client.get("/exports/figures/csv/")
     lines = response.content.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("Table,Line,On time,Due,")
     assert "In all,September to November 2026,1,3,,1,1,0,2,2" in lines
