@@ -37,6 +37,7 @@ class CountedComplaint(NamedTuple):
     outcome: str
 
 
+Counted = list[CountedComplaint]
 Tables = list[tuple[str, list[CountLine]]]
 Hide = Callable[[Mapping[str, str], Iterable[str]], list[CountLine]]
 
@@ -52,16 +53,32 @@ def figures_of_year(year: int, own: Collection[int] = ()) -> Context:
     `own` are those that the reader reads for an office. They are counted apart and exactly, so the
     others are counted without them: their difference would tell what is hidden.
     """
-    rows = list(complaints_counted(year))
-    mine = [row for row in rows if row.pk in own]
-    others = [row for row in rows if row.pk not in own]
+    mine, others = counted_apart(year, own)
+    own_tables, tables = tables_apart(mine, others)
     return {
         "year": year,
         "total": number_unless_small(len(others)),
-        "tables": tables_of(others, lines_with_small_hidden),
+        "tables": tables,
         "own_total": len(mine),
-        "own_tables": tables_of(mine, exact_lines) if mine else [],
+        "own_tables": own_tables,
     }
+
+
+def counted_apart(year: int, own: Collection[int]) -> tuple[Counted, Counted]:
+    rows = list(complaints_counted(year))
+    return [row for row in rows if row.pk in own], [row for row in rows if row.pk not in own]
+
+
+def tables_apart(mine: Counted, others: Counted) -> tuple[Tables, Tables]:
+    """Exact ones of one’s own, if there are any, and of the others with small numbers hidden."""
+    exact = tables_of(mine, exact_lines) if mine else []
+    return exact, tables_of(others, lines_with_small_hidden)
+
+
+def tables_for(user: User, year: int) -> tuple[Tables, Tables]:
+    """The same as the page of this reader has them."""
+    own = {complaint.pk for complaint in read_for_an_office(user)}
+    return tables_apart(*counted_apart(year, own))
 
 
 def tables_of(rows: list[CountedComplaint], lines: Hide) -> Tables:

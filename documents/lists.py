@@ -1,11 +1,12 @@
 """Lists of document requests: a councillor's own, and those an officer decides."""
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest
 from documents import policy
 from documents.case import wording
@@ -27,14 +28,12 @@ def document_request_list(request: PortalRequest) -> HttpResponse:
     No number of requests is ever shown.
     """
     user = request.user
-    state = request.GET.get("state", "open")
-    state = state if state in LIST_STATES else "open"
-    by_date = state == "open" and not user.is_member
-    order = "queue_at" if by_date else "received_at"
+    state = state_asked_for(request.GET)
+    order, newest = ordered_by(user, state)
     after = request.GET.get("after", "")
     rows = listed_requests(user, state)
-    page: Page[DocumentRequest] = page_of(rows, order, after, newest=not by_date)
-    next_label = "Next page" if by_date else "Earlier requests"
+    page: Page[DocumentRequest] = page_of(rows, order, after, newest=newest)
+    next_label = "Earlier requests" if newest else "Next page"
     return render(
         request,
         "documents/index.html",
@@ -49,8 +48,20 @@ def document_request_list(request: PortalRequest) -> HttpResponse:
             "nothing": empty_list_words(user, state),
             "next_link": next_page_link(state, page, next_label),
             "first_url": "" if page.is_first else f"?state={state}",
+            "downloads": download_links("document-requests", f"?state={state}"),
         },
     )
+
+
+def state_asked_for(query: QueryDict) -> str:
+    state = query.get("state", "open")
+    return state if state in LIST_STATES else "open"
+
+
+def ordered_by(user: User, state: str) -> tuple[str, bool]:
+    """The time that a list is in the order of, and whether the newest comes first."""
+    by_date = state == "open" and not user.is_member
+    return ("queue_at" if by_date else "received_at"), not by_date
 
 
 def state_choices(state: str) -> list[tuple[str, str, str, bool]]:

@@ -11,13 +11,15 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.exports.lists import declare
+        from casework.exports.record import EXPORTS
         from people.imports.in_use import AT_WORK_SINCE
+        from portal.administration.export import PEOPLE
         from portal.administration.prepared import register_prepared
         from portal.everything.export import EVERYTHING
         from portal.imports.at_work import at_work_since
 
         withhold_references()
-        declare(EVERYTHING)
+        declare(EVERYTHING, EXPORTS, PEOPLE)
         AT_WORK_SINCE.append(at_work_since)
         register_prepared()
 

@@ -11,6 +11,7 @@ from announcements.models import Announcement, AnnouncementKind, AnnouncementSta
 from announcements.publication import can_become_public
 from announcements.receipt_words import receipt_lines
 from announcements.ward_meetings import content, policy
+from casework.exports.links import download_links
 from casework.http import PortalRequest, visible_or_404
 from foundation.paging import page_of
 from foundation.types import Context
@@ -48,6 +49,7 @@ def ward_meeting_list(request: PortalRequest) -> HttpResponse:
         "rows": [content.ward_meeting_line(row) for row in page.rows],
         "next_link": next_link,
         "first_url": "" if page.is_first else "?",
+        "downloads": download_links("ward-meetings"),
         "back": (reverse("announcements:index"), "Back to notices and letters"),
     }
     return render(request, "announcements/ward_meetings/list.html", context)
@@ -71,6 +73,7 @@ def ward_consultation_list(request: PortalRequest) -> HttpResponse:
         "rows": [content.ward_consultation_line(row) for row in page.rows],
         "next_link": earlier if page.after else None,
         "first_url": "" if page.is_first else "?",
+        "downloads": download_links("ward-consultations"),
         "back": (reverse("announcements:index"), "Back to notices and letters"),
     }
     return render(request, "announcements/ward_meetings/list.html", context)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest
 from complaints import figures as counting
 from complaints import policy
@@ -110,5 +111,8 @@ def figures_page(request: PortalRequest) -> HttpResponse:
         raise Http404
     page = counting.figures_for(request.user, year)
     page |= {"years": counting.years_with_figures(today)}
+    page |= {
+        "downloads": download_links("complaint-figures", f"?year={year}", what="these figures")
+    }
     back = {"back": (reverse("complaints:index"), BACK), "desk": True}
     return render(request, "complaints/figures.html", page | back)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest
 from foundation.paging import PAGE_SIZE, next_numbered_page, numbered_page_url, page_number
 from people.models import User
@@ -48,6 +49,7 @@ def people_page(request: PortalRequest) -> HttpResponse:
         "lines": lines_of_people(list(found[start : start + PAGE_SIZE]), sought.on),
         "next_link": next_numbered_page(number, in_all, **query),
         "first_url": numbered_page_url(1, **query) if number > 1 else "",
+        "downloads": download_links("people", numbered_page_url(1, **query)),
     }
     return render(request, "portal/administration/people.html", context)
 

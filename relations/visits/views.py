@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest, redirect_to_required_reading, verb_page, visible_or_404
 from foundation.paging import (
     PAGE_SIZE,
@@ -45,6 +46,7 @@ def visit_list(request: PortalRequest) -> HttpResponse:
         if page.after
         else None,
         "first_url": "" if page.is_first else "?",
+        "downloads": download_links("visits"),
         "back": (reverse("relations:index"), "Back to meetings and connections"),
     }
     return render(request, "relations/visits/list.html", context)
