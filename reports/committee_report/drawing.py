@@ -64,9 +64,9 @@ def parts_of_odt(content: str) -> Iterator[tuple[str, str]]:
     for name in ("content.xml", "styles.xml", "meta.xml"):
         yield name, render_to_string(TEMPLATES + name, words)
     for section in document_in(content).sections:
-        if section.chart:
-            chart = render_to_string(f"{TEMPLATES}chart.svg", {"chart": section.chart})
-            yield f"Pictures/{section.key}.svg", chart
+        for number, chart in enumerate(section.charts, 1):
+            picture = render_to_string(f"{TEMPLATES}chart.svg", {"chart": chart})
+            yield f"Pictures/{section.key}-{number}.svg", picture
     yield "META-INF/manifest.xml", render_to_string(f"{TEMPLATES}manifest.xml", words)
 
 

@@ -6,6 +6,7 @@ differently becomes a second edition.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from foundation import disclosure
@@ -13,6 +14,7 @@ from foundation.types import Untyped
 from reports.charts import BarChart, bar_chart
 
 FEW = "not shown"
+MOST_BARS = 18  # of one chart: what a page has room for
 SMALL = "We do not show these figures, so that no small number can be worked out."
 COLUMNS = ("On time", "Due", "Percentage on time")
 METHOD = (
@@ -49,7 +51,7 @@ class Section(NamedTuple):
     title: str
     paragraphs: list[str]
     table: TableOfFigures | None = None
-    chart: BarChart | None = None
+    charts: tuple[BarChart, ...] = ()
     items: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()
 
@@ -109,9 +111,9 @@ def summary_of(quarter: str, figures: Untyped) -> Section:
     share = disclosure.share(met, due)
     words = f"{met:,} of {due:,} replies due in {quarter} were sent on time"
     words += f" ({share})." if share else "."
-    chart = chart_for("Replies on time, by quarter", [line for line in lines if line[1]])
+    charts = charts_for("Replies on time, by quarter", [line for line in lines if line[1]])
     return Section(
-        "summary", "Replies on time", [words if figures["total"] else SMALL], table, chart
+        "summary", "Replies on time", [words if figures["total"] else SMALL], table, charts
     )
 
 
@@ -123,7 +125,7 @@ def breakdown_of(key: str, title: str, table: Untyped) -> Section:
     rows = [(label, *cells(pair)) for label, pair in lines]
     drawn = TableOfFigures(caption, (table["of"], *COLUMNS), rows)
     words = caption.replace("Replies", "Replies on time")
-    return Section(key, title, [], drawn, chart_for(words, lines))
+    return Section(key, title, [], drawn, charts_for(words, lines))
 
 
 def promises_section(promises: Untyped) -> Section:
@@ -165,11 +167,20 @@ def cells(pair: Untyped) -> tuple[str, str, str]:
     return f"{met:,}", f"{due:,}", disclosure.share(met, due) or "too few"
 
 
-def chart_for(title: str, lines: Untyped) -> BarChart | None:
-    """Of the lines with a percentage."""
+def charts_for(title: str, lines: Untyped) -> tuple[BarChart, ...]:
+    """Of the lines with a percentage: several charts, if one would be longer than a page."""
     pairs = [(label, *pair) for label, pair in lines if pair]
     shares = [(label, 100 * met / due) for label, met, due in pairs if disclosure.share(met, due)]
-    return bar_chart(title, shares)
+    number = max(1, ceil(len(shares) / MOST_BARS))
+    size = ceil(len(shares) / number)
+    found = [
+        bar_chart(
+            title if number == 1 else f"{title}, {n + 1} of {number}",
+            shares[n * size : (n + 1) * size],
+        )
+        for n in range(number)
+    ]
+    return tuple(chart for chart in found if chart)
 
 
 def paragraphs_of(text: str) -> list[str]:
