@@ -66,6 +66,8 @@ OURS: dict[str, Privileges] = {
     "portal.Heartbeat": CHANGE,
     "portal.HomeVisit": CHANGE,
     "announcements.Receipt": CHANGE,  # marked as opened, once
+    "api.EnquiryChange": CHANGE,  # given its number
+    "people.CallCount": CHANGE,
     "reports.ReportEvent": CHANGE,  # marked as added up
     "reports.MonthlyCount": CHANGE,
     "evidence.Link": (*ADD, "UPDATE (head)"),  # folded into a head, once

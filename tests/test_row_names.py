@@ -50,6 +50,7 @@ NAMES = {
     "people.SignIn": ({"person": CLARA, "at": NOON}, "Clara Okafor, 1 December 2026"),
     "people.AddressChange": ({"person": CLARA, "email": "c@x.uk"}, "Clara Okafor, c@x.uk"),
     "people.ServiceAccount": ({"person": User(name="Entra ID")}, "Entra ID"),
+    "people.CallCount": ({"day": DAY, "number": 3}, "01/12/2026: 3"),
     "people.DirectoryAccount": ({"person": CLARA, "user_name": "c@x.uk"}, "Clara Okafor, c@x.uk"),
     "people.RestrictedPost": ({"post": POST}, "Clara Okafor, Harbour ward, restricted"),
     "protocols.BankHoliday": (
@@ -108,10 +109,7 @@ NAMES = {
         {"says": "reference"},
         "Emails to councillors: The reference only",
     ),
-    "casework.NewsPreference": (
-        {"person": CLARA, "when": "both"},
-        "Clara Okafor: Both",
-    ),
+    "casework.NewsPreference": ({"person": CLARA, "when": "both"}, "Clara Okafor: Both"),
     "casework.CalendarFeed": ({"person": CLARA}, "Calendar feed of Clara Okafor"),
     "casework.SealedNotice": ({"key": KEY}, str(KEY)),
     "casework.SetAside": (
@@ -223,6 +221,7 @@ NAMES = {
         {"draft": VERSION, "against": Protocol(name="Our protocol", number=1)},
         "Our protocol, version 2 against Our protocol, version 1",
     ),
+    "api.EnquiryChange": ({"enquiry_id": 17}, "Change of 17"),
     "reports.ReportEvent": ({"what": "late", "month": DAY}, "Late, December 2026"),
     "reports.MonthlyCount": ({"what": "met", "number": 3}, "On time: 3"),
     "reports.QuarterlyReport": ({"quarter": DAY}, "Report on 2026-4"),

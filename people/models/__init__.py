@@ -39,15 +39,17 @@ from people.models.positions import (
 )
 from people.models.proposal import Proposal, ProposalKind, ProposalState, StandIn
 from people.models.second_person import SecondPersonNeeded
-from people.models.service_account import Scope, ServiceAccount
+from people.models.service_account import ApiScope, CallCount, Scope, ServiceAccount
 from people.models.sign_in import SignIn, SignInWay
 from people.models.user import User, UserManager, system_user, unique_people
 
 __all__ = [
     "Absence",
     "AddressChange",
+    "ApiScope",
     "Appointment",
     "AppointmentQuerySet",
+    "CallCount",
     "Committee",
     "Cover",
     "DirectoryAccount",

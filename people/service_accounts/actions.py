@@ -1,5 +1,6 @@
 """Making a service account, ending it, and telling people administrators about both."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -11,7 +12,7 @@ from django.utils import timezone
 from foundation.history import write
 from foundation.turns import made_before
 from people import account_mail
-from people.models import Scope, ServiceAccount, User, people_with
+from people.models import ApiScope, Scope, ServiceAccount, User, people_with
 from people.roles import Permission
 from people.service_accounts import policy
 from people.service_accounts.tokens import digest_of, new_token
@@ -35,10 +36,11 @@ def latest_day(today: date) -> date:
 
 @transaction.atomic
 def make_service_account(
-    name: str, *, ends_on: date, by: User, key: UUID, scope: Scope = Scope.SCIM
+    name: str, *, ends_on: date, by: User, key: UUID, api_scopes: Collection[ApiScope] = ()
 ) -> Made:
-    """Make an account whose token works until the end of a local date. The same `key` makes one.
-    Raises ValidationError for a day that is past or more than a year away."""
+    """Make an account whose token works until the end of a local date: of the API if it has scopes
+    there, or else of the directory. The same `key` makes one. Raises ValidationError for a day that
+    is past or more than a year away."""
     policy.can_make_service_account(by).or_raise()
     today = timezone.localdate()
     if ends_on < today:
@@ -52,7 +54,8 @@ def make_service_account(
     write(person, by=by, reason="service account made")
     token = new_token()
     fixed = {"digest": digest_of(token), "made_by": by, "made_at": timezone.now(), "key": key}
-    account = ServiceAccount(person=person, scope=scope, ends_on=ends_on, **fixed)
+    opens = {"scope": Scope.API if api_scopes else Scope.SCIM, "api_scopes": sorted(api_scopes)}
+    account = ServiceAccount(person=person, ends_on=ends_on, **opens, **fixed)
     write(account, by=by, reason="made")
     tell_administrators(account_mail.SERVICE_ACCOUNT_MADE, once=str(account.pk))
     return Made(account, token)

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -12,6 +13,10 @@ from people.models import Scope, ServiceAccount
 
 PREFIX = "concordat_"  # so that a scanner of secrets knows a token that lies about
 NOTED_EVERY = timedelta(minutes=1)
+COUNT_CALL = """
+    INSERT INTO people_callcount (account_id, day, number) VALUES (%s, %s, 1)
+    ON CONFLICT (account_id, day) DO UPDATE SET number = people_callcount.number + 1
+"""
 
 
 def new_token() -> str:
@@ -37,8 +42,11 @@ def account_asking(request: HttpRequest, scope: Scope) -> ServiceAccount | None:
 
 
 def note_use(account: ServiceAccount) -> None:
-    """When it was last used, to the minute: a busy program does not write a row each time."""
+    """When it was last used, to the minute, so that a busy program does not write that each time;
+    and one call more of today."""
     now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_CALL, [account.pk, timezone.localdate(now)])
     if account.last_used_at is None or now - account.last_used_at >= NOTED_EVERY:
         account.last_used_at = now
         update_without_history([account], ["last_used_at"])

@@ -208,7 +208,9 @@ NOT_PERSONAL: dict[str, str] = {
     "people.ImportLine": "people_import kind number row column",
     "people.SignIn": "",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
-    "people.ServiceAccount": "person scope digest made_at ends_on ended_at last_used_at key",
+    "people.CallCount": "account day number",
+    "people.ServiceAccount": "person scope api_scopes digest made_at ends_on ended_at"
+    " last_used_at key",
     "people.DirectoryAccount": "",
     "people.Proposal": (
         "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at waits_since"
