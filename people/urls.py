@@ -15,6 +15,8 @@ urlpatterns = [
     path("changes/<int:pk>/withdraw/", views.decide, {"verb": "withdraw"}, name="withdraw-change"),
     path("service-accounts/", service_accounts.list_page, name="service-accounts"),
     path("service-accounts/new/", service_accounts.new_page, name="new-service-account"),
+    path("service-accounts/new-api/", service_accounts.new_api_page, name="new-api-account"),
+    path("service-accounts/<int:pk>/", service_accounts.calls_page, name="calls"),
     path(
         "service-accounts/<int:pk>/end/",
         service_accounts.end_page,

@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from foundation.types import Context
 from people.account_mail import WARNED_BEFORE
-from people.models import ServiceAccount
+from people.models import Scope, ServiceAccount
 from people.service_accounts.actions import Made
+
+# The names of the addresses that a program is told, by what it does.
+ADDRESSES = {Scope.SCIM: "scim:root", Scope.API: "api-guide"}
 
 
 class Line(NamedTuple):
@@ -37,9 +40,12 @@ def back_to_list() -> tuple[str, str]:
 
 
 def made_context(made: Made) -> Context:
+    account = made.account
+    address = ADDRESSES[Scope(account.scope)]
     return {
-        "account": made.account,
+        "account": account,
         "token": made.token,
-        "address": settings.BASE_URL + reverse("scim:root"),
+        "address": settings.BASE_URL + reverse(address),
+        "is_of_api": account.scope == Scope.API,
         "back": back_to_list(),
     }

@@ -1,4 +1,4 @@
-"""Pages of service accounts: the list, a new one with its token, and ending one."""
+"""Pages of service accounts: the list, a new one with its token, its calls, and ending one."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
-from foundation.paging import page_of
+from foundation.paging import PAGE_SIZE, next_numbered_page, page_number, page_of
 from people.models import ServiceAccount
 from people.request import SignedIn
 from people.service_accounts import actions, policy
-from people.service_accounts.forms import ServiceAccountForm
+from people.service_accounts.forms import ApiAccountForm, ServiceAccountForm
 from people.service_accounts.page import back_to_list, line_of, made_context
 from people.step_up.pages import Purpose, needs_recent_sign_in
 
@@ -44,34 +44,71 @@ def list_page(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs_recent_sign_in(Purpose.KEY)
 def new_page(request: SignedIn) -> HttpResponse:
-    """The answer to the POST shows the token, because it is told only once."""
+    """One for the council’s directory. The answer to the POST shows the token: it is told once."""
     refuse_others(request)
-    form = form_for(request, ServiceAccountForm)
+    form, heading = form_for(request, ServiceAccountForm), "Make a service account"
+    return answer_of_form(request, form, "people/service_accounts/new.html", heading)
+
+
+@require_http_methods(["GET", "POST"])
+@needs_recent_sign_in(Purpose.KEY)
+def new_api_page(request: SignedIn) -> HttpResponse:
+    """One for a program that reads through the API."""
+    refuse_others(request)
+    form, heading = form_for(request, ApiAccountForm), "Make a service account for the API"
+    return answer_of_form(request, form, "people/service_accounts/new_for_api.html", heading)
+
+
+def answer_of_form(
+    request: SignedIn, form: ServiceAccountForm, template: str, heading: str
+) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        named = {"ends_on": typed["ends_on"], "key": typed["key"]}
+        typed = {key: value for key, value in form.cleaned_data.items() if key != "signed_for"}
         try:
-            made = actions.make_service_account(typed["name"], **named, by=request.user)
+            made = actions.make_service_account(typed.pop("name"), **typed, by=request.user)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
             return render(request, "people/service_accounts/made.html", made_context(made))
     context = {
-        "heading": "Make a service account",
+        "heading": heading,
         "form": form,
         "button": "Make service account",
         "cancel_url": reverse("people:service-accounts"),
         "back": back_to_list(),
     }
-    return render(request, "people/service_accounts/new.html", context)
+    return render(request, template, context)
 
 
-@require_http_methods(["GET", "POST"])
-def end_page(request: SignedIn, pk: int) -> HttpResponse:
+@require_safe
+def calls_page(request: SignedIn, pk: int) -> HttpResponse:
+    """How often a service account was used, by day; ?page= is one of the pages."""
+    account = account_or_404(request, pk)
+    days = account.calls.order_by("-day")
+    number = days.count()
+    page = page_number(request.GET.get("page", ""), number)
+    context = {
+        "title": f"Calls by {account}",
+        "account": account,
+        "days": days[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
+        "first_url": "?" if page > 1 else "",
+        "next_link": next_numbered_page(page, number),
+        "back": back_to_list(),
+    }
+    return render(request, "people/service_accounts/calls.html", context)
+
+
+def account_or_404(request: SignedIn, pk: int) -> ServiceAccount:
     rows = ServiceAccount.objects.visible_to(request.user).select_related("person")
     account = rows.filter(pk=pk).first()
     if account is None:
         raise Http404
+    return account
+
+
+@require_http_methods(["GET", "POST"])
+def end_page(request: SignedIn, pk: int) -> HttpResponse:
+    account = account_or_404(request, pk)
     form = form_for(request, PortalForm)
     if request.method == "POST" and form.is_valid():
         actions.end_service_account(account, by=request.user)

@@ -1,5 +1,8 @@
-"""The addresses of SCIM, which a token opens, and of the pages of service accounts."""
+"""The addresses that a token opens, of SCIM and the API, and the pages of service accounts."""
+
+from tests.api.addresses import API
 
 PAGES = ("people:service-accounts", "people:new-service-account", "people:end-service-account")
+PAGES += ("people:new-api-account", "people:calls")
 SCIM = {f"scim:{name}" for name in ("root", "users", "groups", "config", "types", "schemas")}
-SCIM |= {"scim:other"}
+SCIM |= {"scim:other", *API}
