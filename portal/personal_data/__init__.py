@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from portal.personal_data import (
     announcements,
+    api,
     complaints,
     council,
     documents,
@@ -33,10 +34,11 @@ OURS = (
     "announcements",
     "reports",
     "retention",
+    "api",
     "portal",
 )
 FILES = (council, enquiries, documents, complaints, relations, announcements, evidence, reports)
-FILES += (retention,)
+FILES += (retention, api)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}

@@ -24,6 +24,10 @@ OF_MIGRATIONS = {
     "constraints": KEYS_OF_DRAFTS,
     "indexes": KEYS_OF_DRAFTS,
     "triggers": {
+        "api_enquiry_changed",
+        "api_enquiry_raised",
+        "api_promise_changed",
+        "api_promise_made",
         "reports_contribution_asked",
         "reports_ended",
         "reports_ended_at_once",
