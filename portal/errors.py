@@ -15,6 +15,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.views import defaults
 
+from api.problems import Problem, is_of_api, problem_response
 from people.scim.errors import ScimError, error_response
 from portal.logs import WORK
 
@@ -33,9 +34,11 @@ class Typed(NamedTuple):
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A request to another host, for example. The council's directory reads JSON."""
+    """A request to another host, for example. Programs read JSON."""
     if request.path.startswith(SCIM):
         return error_response(ScimError(400, NOT_READ))
+    if is_of_api(request):
+        return problem_response(Problem(400, NOT_READ))
     return defaults.bad_request(request, exception)
 
 
@@ -62,6 +65,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler of exceptions calls this while it handles one."""
     error = sys.exc_info()[1]
     words: dict[str, object] = {"number": work[1] if (work := WORK.get()) else ""}
+    if is_of_api(request):
+        busy = is_busy(error)
+        return problem_response(Problem(503, Retry_After=RETRY_SECONDS) if busy else Problem(500))
     if not is_busy(error):
         return HttpResponse(render_to_string("500.html", words), status=500)
     if request.method == "POST":
