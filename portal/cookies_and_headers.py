@@ -12,6 +12,7 @@ def cookies_and_headers(env: Env, base_url: str) -> dict[str, object]:
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "SESSION_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_HTTPONLY": True,
+        "SECURE_REDIRECT_EXEMPT": ["^api/v1/"],  # it refuses plain http itself: see api.door
     }
     return always | (over_https(env) if base_url.startswith("https://") else {})
 
