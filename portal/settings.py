@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "announcements",
     "reports",
     "retention",
+    "api",
     "portal",
     "allauth",
     "allauth.account",

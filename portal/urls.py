@@ -4,6 +4,7 @@ from allauth.account import views as accounts
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from api.views import guide
 from casework.telephone.views import telephone_page
 from people.address_changes.views import confirm_address_page
 from people.own_sessions.views import own_sessions
@@ -40,6 +41,8 @@ urlpatterns = [
     path("", include("casework.news.urls")),
     path("due-dates/<slug:token>.ics", feed, name="calendar-feed"),
     path("retention/", include("retention.urls")),
+    path("api/", guide, name="api-guide"),
+    path("api/v1/", include("api.urls")),
     path("figures/", dashboard_page, name="reports"),
     path("figures/groups/", even_handedness, name="even-handedness"),
     path("figures/committee/", include("reports.committee_report.urls")),
