@@ -176,7 +176,7 @@ POST_ONLY = {
     *("enquiries:assign-ticked", "enquiries:about-clause"),
 }
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt", "calendar-feed"}
-PUBLIC |= {"announcements:public", "announcements:public-announcement", "announcements:public-feed"}
+PUBLIC |= {"api-guide", *(f"announcements:public{end}" for end in ("", "-announcement", "-feed"))}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {
     *("account_login", "account_logout", "account_signup", "account_change_password"),

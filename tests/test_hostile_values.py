@@ -79,6 +79,7 @@ AREAS = (
     "casework",
     "people",
     "scim",
+    "api",
     "absences",
     "news",
     "places",

@@ -13,7 +13,16 @@ from people.models import Ward
 
 BROAD = {"Exception", "BaseException", "SoftTimeLimitExceeded"}
 OURS = ("foundation", "people", "protocols", "casework", "evidence", "enquiries", "documents")
-FOLDERS = (*OURS, "complaints", "relations", "announcements", "reports", "retention", "portal")
+FOLDERS = (
+    *OURS,
+    "complaints",
+    "relations",
+    "announcements",
+    "reports",
+    "retention",
+    "api",
+    "portal",
+)
 
 
 def name_of(kind):

@@ -68,6 +68,7 @@ ENTRANCE = [
     Stop("account_inactive"),
     Stop("help"),
     Stop("privacy"),
+    Stop("api-guide"),
     Stop("accessibility"),
 ]
 AROUND = [

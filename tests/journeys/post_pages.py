@@ -91,6 +91,9 @@ SERVICE_ACCOUNTS = [
     Stop("people:service-accounts", "petra", "service_accounts"),
     Stop("people:new-service-account", "petra", button="Make service account"),
     Stop("people:end-service-account", "petra", "a_service_account"),
+    Stop("people:new-api-account", "petra", button="Make service account"),
+    Stop("people:calls", "petra", "a_service_account"),
+    Stop("people:calls", "petra", "an_account_in_use"),
 ]
 FILES_OF_PEOPLE = [
     Stop("imports:list", "petra"),

@@ -20,6 +20,7 @@ APPS = [
     "announcements",
     "retention",
     "reports",
+    "api",
 ]
 APPS += ["portal"]
 # Words of a question that do not say what it asks for.

@@ -18,7 +18,7 @@ FLOORS = (
     "relations",
     "announcements",
 )
-FLOORS += ("reports", "portal")
+FLOORS += ("reports", "api", "portal")
 ENUM = settings.ROOT / "protocols/behaviours.py"
 CODE = [
     path
