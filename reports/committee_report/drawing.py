@@ -19,9 +19,13 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the package
 TEMPLATES = "reports/committee_report/first_edition/"
 
 
+EDITIONS = {1: document_of}
+
+
 def document_in(content: str) -> Document:
     """The parts of the report, as the edition that its content names has them."""
-    return document_of(json.loads(content))
+    values = json.loads(content)
+    return EDITIONS[values["edition"]](values)
 
 
 def words_of(content: str) -> Context:

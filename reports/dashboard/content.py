@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from foundation.types import Context
 from people.models import User
+from protocols.models import PromiseKind
 from reports.charts import BarChart, bar_chart
 from reports.dashboard.forms import NarrowForm
 from reports.dashboard.lines import Line
 from reports.dashboard.numbers import WHOLE, Reader, numbers_for, reader_of
 from reports.dashboard.open_enquiries import open_by_age
-from reports.dashboard.publication import published_tables, shown_of_services
+from reports.dashboard.periods import Months
+from reports.dashboard.publication import (
+    published_tables,
+    shown_of_services,
+    tables_signed_off,
+)
 from reports.dashboard.tables import Numbers, Table, tables_of
 from reports.policy import Whose
 
@@ -32,14 +38,21 @@ class Dashboard(NamedTuple):
 def dashboard_of(user: User, whose: Whose, form: NarrowForm, now: datetime) -> Dashboard:
     reader, months, promise = reader_of(user, whose), form.period, form.chosen["promise"]
     if whose == Whose.FIELD:
-        numbers = Numbers(numbers_for(WHOLE, months, promise, now), months, promise)
         names = [str(service) for service in user.portfolio.values()]
-        total, tables = shown_of_services(published_tables(numbers), names)
+        total, tables = shown_of_services(published_of(months, promise, now), names)
         return Dashboard(reader, form, False, total, None, tables, [])
     numbers = Numbers(numbers_for(reader, months, promise, now), months, promise)
     total, before = numbers.total(months), numbers.total(months.before)
     letters = numbers.letters(contributions=whose != Whose.OWN)
     return Dashboard(reader, form, True, total, before, tables_of(numbers), letters)
+
+
+def published_of(months: Months, promise: str, now: datetime) -> list[Table]:
+    """What is published of the whole council: of replies, what the report on the quarter has."""
+    signed = tables_signed_off(months) if promise == PromiseKind.REPLY else None
+    if signed is not None:
+        return signed
+    return published_tables(Numbers(numbers_for(WHOLE, months, promise, now), months, promise))
 
 
 def table_asked_for(dashboard: Dashboard, key: str) -> Table | None:

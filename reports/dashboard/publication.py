@@ -14,9 +14,11 @@ portfolio could be small.
 from collections.abc import Collection, Sequence
 
 from foundation.disclosure import SMALLEST_SHOWN
+from foundation.types import StoredJson
 from reports.dashboard.lines import Line
+from reports.dashboard.periods import Months
 from reports.dashboard.tables import KINDS, Numbers, Table, ward_names
-from reports.models import By
+from reports.models import By, QuarterlyReport
 
 
 def published_total(total: Line) -> Line | None:
@@ -39,6 +41,23 @@ def published_tables(numbers: Numbers) -> list[Table]:
     ]
     whole = (total.met, total.late)
     return [table for table in found if len(table.lines) > 1 and sum_of(table.lines) == whole]
+
+
+def tables_signed_off(quarter: Months) -> list[Table] | None:
+    """The tables of replies in the report on a quarter; None before it is signed off. After that
+    nothing else is published of it: from two groupings of the same lines one could be worked out.
+    """
+    report = QuarterlyReport.objects.signed_off().filter(quarter=quarter.first).first()
+    if report is None:
+        return None
+    return [
+        Table(table["key"], table["title"], table["of"], lines_signed_off(table["lines"]))
+        for table in report.figures["tables"]
+    ]
+
+
+def lines_signed_off(lines: StoredJson) -> list[Line]:
+    return [Line(label, met, 0, due - met, 0, {}) for label, met, due in lines]
 
 
 def sum_of(lines: Sequence[Line]) -> tuple[int, int]:

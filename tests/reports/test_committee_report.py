@@ -77,7 +77,7 @@ def test_a_quarter_that_is_not_over_has_no_report(clock):
         actions.make_report(actions.quarter_from(date(2026, 10, 1)), by=named("dev"))
 
 
-@pytest.mark.parametrize("who", [*READERS, "sam"])
+@pytest.mark.parametrize("who", ["clara", "omar", "sam"])
 def test_nobody_else_makes_reads_or_changes_a_draft(who, draft):
     refused = signed_in(who).post(reverse("committee:make"), MAKE)
     assert (refused.status_code, "Only coordinators" in text_of(refused)) == (403, True)

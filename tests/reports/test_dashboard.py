@@ -19,7 +19,7 @@ from tests.enquiries import cases
 from tests.enquiries.contributions import asked
 from tests.people import adopt, named
 from tests.protocols.pages import text_of
-from tests.reports.quarters import a_quarter
+from tests.reports.quarters import a_quarter, draft_report, results_in, sign_off
 
 LETTER = {"text": "In two columns.", "key": uuid4()}
 LINES = {
@@ -161,6 +161,16 @@ def test_a_portfolio_has_the_lines_of_its_services_that_are_published_for_the_co
     for hidden in ("Waste", "Trees", "Harbour", "June 2026 it was", "all others"):
         assert hidden not in page
     cabinet_member("clara", "Trees")
+    assert "too small" in reads(client, "clara", whose="field", months="2026-3")
+
+
+def test_a_portfolio_reads_of_a_quarter_what_its_report_says_once_that_is_signed_off(client, clock):
+    sign_off(draft_report())
+    cabinet_member("nia", "Highways")
+    cabinet_member("clara", "Waste")
+    results_in("Highways", late=3)
+    results_in("Trees", met=9, late=9)  # so that Waste would have a line of its own
+    assert "30 of 36 were on time" in reads(client, "nia", whose="field", months="2026-3")
     assert "too small" in reads(client, "clara", whose="field", months="2026-3")
 
 
