@@ -22,6 +22,16 @@ def check_access(table, address, subtests):
             assert {who: browsers[who].get(url).status_code for who in row} == row
 
 
+def statuses_at(url, people):
+    """What each of these people gets there, each of them as if no one had been there before."""
+
+    def status_for(who):
+        with rolled_back():
+            return signed_in(who).get(url).status_code
+
+    return {who: status_for(who) for who in people}
+
+
 @contextmanager
 def rolled_back():
     with transaction.atomic():
