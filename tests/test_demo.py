@@ -25,6 +25,7 @@ from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
 from relations.models import AgendaBriefing, Declaration, EmploymentCase, RecruitmentPanel
+from reports.models import QuarterlyReport
 from tests.demo_council import empty_tables, run, signed_in
 from tests.owner import as_owner
 
@@ -135,6 +136,10 @@ def test_nothing_happens_where_there_are_people_already():
     with pytest.raises(CommandError, match="already people"):
         run(force=True)
     assert Enquiry.objects.count() == before
+
+
+def test_the_last_quarter_has_a_report_to_committee():
+    assert QuarterlyReport.objects.get().signed_off_by.name == "Mona Lindqvist"
 
 
 def test_it_refuses_to_run_where_it_is_not_a_demo(settings):
