@@ -1,4 +1,4 @@
-"""Links of the chain, those of confidential rows apart, and the heads they fold into."""
+"""Links of the chain, those of confidential rows apart, their heads, and verifications."""
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
@@ -77,3 +77,29 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"Head {self.number}"
+
+
+class Verification(models.Model):
+    """What one run of `verify_history` looked at, and how much was wrong.
+
+    Not what was wrong: a sentence of it can name a row of a confidential table.
+    """
+
+    no_history = NO_HISTORY
+
+    at = models.DateTimeField()
+    records = models.PositiveBigIntegerField()
+    tables = models.PositiveIntegerField()
+    links = models.PositiveBigIntegerField()
+    heads = models.PositiveIntegerField()
+    triggers = models.PositiveIntegerField()
+    files = models.PositiveIntegerField(null=True)  # None if they were not read
+    problems = models.PositiveIntegerField()
+
+    class Meta:
+        triggers = never_changed()
+        ordering = ("-at", "-pk")
+        indexes = (models.Index(fields=["-at", "-id"], name="verification_newest"),)
+
+    def __str__(self) -> str:
+        return f"Verification of {self.at:%d/%m/%Y}"
