@@ -153,15 +153,13 @@ NAMES = {
     "relations.ScrutinyBody": ({"name": "Places scrutiny"}, "Places scrutiny"),
     "relations.ScrutinyRequest": ({"reference": "S-2026-0017"}, "S-2026-0017"),
     "relations.Visit": ({"reference": "V-2026-0017"}, "V-2026-0017"),
-    "evidence.Link": (
-        {"table_name": "people_historicalward", "row_key": 3, "step": 2},
-        "people_historicalward 3, link 2",
-    ),
+    "evidence.Link": ({"table_name": "ward", "row_key": 3, "step": 2}, "ward 3, link 2"),
     "evidence.SealedLink": (
         {"table_name": "complaints_record", "row_key": 3, "step": 1},
         "complaints_record 3, link 1",
     ),
     "evidence.Head": ({"number": 7}, "Head 7"),
+    "evidence.Verification": ({"at": NOON}, "Verification of 01/12/2026"),
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
     "enquiries.Contribution": ({"case_id": 17}, "Contribution to 17"),
     "enquiries.ContributedFile": ({"name": "plan.pdf"}, "plan.pdf"),

@@ -4,7 +4,9 @@ import json
 import pgtrigger
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
 
+from evidence.models import Verification
 from evidence.verification.evidence import gather_evidence
 from people.models import Ward
 from tests.enquiries import cases
@@ -140,3 +142,40 @@ def test_the_json_says_what_is_wrong():
     what = "this row does not match its history"
     assert said["found"] == [{**row, "what": what, "head": None}]
     assert said["problems"] == [f"enquiries_enquiry {enquiry.pk}: {what}."]
+
+
+def test_each_verification_is_recorded_with_what_it_looked_at(clock):
+    cases.held()
+    link_and_fold()
+    said = json.loads(verify(json=True))
+    row = Verification.objects.get()
+    assert (row.at, row.problems, row.files) == (clock.at, 0, 0)
+    assert (row.records, row.tables, row.links) == (said["records"], said["tables"], said["links"])
+    assert row.records > 10
+    assert row.links > 10
+
+
+def test_a_verification_that_failed_is_recorded_without_what_was_wrong():
+    enquiry = cases.assigned()
+    execute(f"UPDATE enquiries_enquiry SET title = 'Something else' WHERE id = {enquiry.pk}")
+    with pytest.raises(CommandError):
+        verify(without_files=True)
+    row = Verification.objects.get()
+    assert row.problems
+    assert row.files is None
+
+
+def test_a_verification_is_never_changed():
+    verify()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Verification.objects.update(problems=0)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Verification.objects.all().delete()
+
+
+def test_what_was_verified_is_said_even_if_it_cannot_be_recorded():
+    execute("ALTER TABLE evidence_verification ADD CHECK (problems < 0)")
+    said, complaint = io.StringIO(), io.StringIO()
+    call_command("verify_history", stdout=said, stderr=complaint)
+    assert "match their history" in said.getvalue()
+    assert "could not be recorded" in complaint.getvalue()
