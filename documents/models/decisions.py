@@ -19,7 +19,7 @@ class DocumentPromise(Promise):
     case = models.ForeignKey(
         DocumentRequest, models.PROTECT, related_name="promises", db_index=False
     )
-    history = AuditRecords(excluded_fields=["nudge_at"])
+    history = AuditRecords(excluded_fields=["nudge_at"], verbs="document_promise_verbs")
 
     class Meta(Promise.Meta):
         indexes = [

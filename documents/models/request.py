@@ -84,7 +84,7 @@ class DocumentRequest(Case):
     )
 
     objects = DocumentRequestQuerySet.as_manager()
-    history = AuditRecords(excluded_fields=["key", "queue_at", "search"])
+    history = AuditRecords(excluded_fields=["key", "queue_at", "search"], verbs="document_verbs")
 
     class Meta:
         indexes = (

@@ -131,6 +131,7 @@ class Enquiry(ReceiptDetails, ResidentDetails, Case):
         excluded_fields=["search", "queue_at", "member_wrote_at", "key", "interest"],
         no_db_index=["member"],
         indexes=[models.Index(fields=["member", "history_date"], name="enquiry_history_member")],
+        verbs="enquiry_verbs",
     )
 
     class Meta:

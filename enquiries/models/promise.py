@@ -40,7 +40,10 @@ class EnquiryPromise(Promise):
     stopped_at = models.DateTimeField(null=True)
 
     objects = EnquiryPromiseQuerySet.as_manager()  # type: ignore[misc]
-    history = AuditRecords(excluded_fields=["nudge_at", "stopped_at"])
+    history = AuditRecords(
+        excluded_fields=["nudge_at", "stopped_at"],
+        verbs="enquiry_promise_verbs",
+    )
 
     class Meta(Promise.Meta):
         indexes = [
