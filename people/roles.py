@@ -53,6 +53,7 @@ class Permission(TextChoices):
     )
     COMPLAIN = "complain", "Complain in confidence"
     SEE_FIGURES = "see-figures", "See complaint figures, but not complaints"
+    READ_HISTORY = "read-history", "Read what was done, when and by whom, but no content"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ANSWER_FOR_PROTOCOL = (
         "answer-for-protocol",
@@ -107,7 +108,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         {P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.CHOOSE_EMAILS, P.COMPLAIN}
     ),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
-    Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),
+    Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES, P.READ_HISTORY}),
     # As well as being a councillor. These show nothing more. They decide who is told about what and
     # who can ask for what the protocol keeps for a post.
     Role.GROUP_LEADER: frozenset(),

@@ -49,6 +49,7 @@ from enquiries.sharing import policy as sharing_policy
 from enquiries.standard_answers import policy as standard_answers_policy
 from people.roles import GRANTS, Permission, Role
 from people.second_factors import policy as second_factors_policy
+from portal.auditor import policy as auditor_policy
 from portal.everything import policy as everything_policy
 from portal.leavers import policy as leavers_policy
 from portal.personal_data import NOT_PERSONAL, PERSONAL
@@ -96,6 +97,7 @@ POLICIES = {  # each module of rules, under its heading
     "Lists of enquiries": queue_policy,
     "Everything a councillor raised": everything_policy,
     "Lists as files": exports_policy,
+    "History, to the auditor": auditor_policy,
     "A councillor’s address book of residents": residents_policy,
     "Text for the resident": resident_text_policy,
     "Work from decisions": decisions_policy,
@@ -243,11 +245,9 @@ def permissions_page() -> Iterator[str]:
     yield "What someone can do depends only on the roles they have today. A superuser without a"
     yield "role cannot read any case. Someone with several roles has the rights of all of them."
     yield from ("", "## Each role", "")
-    roles = [(role.label, permissions_of(role)) for role in Role]
-    yield from markdown_table("Role", "Can", rows=roles)
-    yield from ("", "## Each permission", "")
-    rows = [(permission.label, roles_with(permission)) for permission in Permission]
-    yield from markdown_table("Permission", "Held by", rows=rows)
+    yield from markdown_table("Role", "Can", rows=[(r.label, permissions_of(r)) for r in Role])
+    rows = [(p.label, roles_with(p)) for p in Permission]
+    yield from ("", "## Each permission", "", *markdown_table("Permission", "Held by", rows=rows))
     yield from ("", "## Who can see an enquiry", "", docstring_of(EnquiryQuerySet.visible_to), "")
     yield "For everyone else it does not exist: its address returns 404, and no list, count or"
     yield from ("search includes it.", "", "## Each verb", "")
