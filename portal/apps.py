@@ -15,11 +15,12 @@ class PortalConfig(AppConfig):
         from people.imports.in_use import AT_WORK_SINCE
         from portal.administration.export import PEOPLE
         from portal.administration.prepared import register_prepared
+        from portal.auditor.export import EXPORTED_SECTIONS
         from portal.everything.export import EVERYTHING
         from portal.imports.at_work import at_work_since
 
         withhold_references()
-        declare(EVERYTHING, EXPORTS, PEOPLE)
+        declare(EVERYTHING, EXPORTS, PEOPLE, *EXPORTED_SECTIONS)
         AT_WORK_SINCE.append(at_work_since)
         register_prepared()
 
