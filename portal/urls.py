@@ -46,6 +46,7 @@ urlpatterns = [
     path("figures/", dashboard_page, name="reports"),
     path("figures/groups/", even_handedness, name="even-handedness"),
     path("figures/committee/", include("reports.committee_report.urls")),
+    path("audit/", include("portal.auditor.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
     path("people/places/", include("portal.endings.urls")),

@@ -18,6 +18,8 @@ from enquiries.queue.links import queue_query_string
 from foundation.paging import page_of
 from people.roles import DEPUTISED
 from portal.accessibility import statement_context
+from portal.auditor.home import auditor_home
+from portal.auditor.policy import can_read_history
 from portal.gallery import component_examples
 from portal.home.assistant import assistant_home
 from portal.home.empty_groups import possible_kinds
@@ -31,12 +33,15 @@ from portal.readiness import GROUPS
 @require_safe
 def home(request: PortalRequest) -> HttpResponse:
     """The first page of each role: what waits for its reader; a councillor's enquiries, or those
-    shared with an assistant; a sentence for someone without a role today."""
+    shared with an assistant; history for the auditor; a sentence for someone without a role
+    today."""
     user = request.user
     if user.is_member:
         return member_home(request)
     if user.is_assistant:
         return assistant_home(request)
+    if can_read_history(user):
+        return auditor_home(request)
     if user.posts_today or own_work(user, possible_kinds(user)):
         return officer_home(request)
     return render(request, "portal/no_role.html")

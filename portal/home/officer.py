@@ -24,6 +24,7 @@ from enquiries.queue.policy import can_see_queue
 from enquiries.queue.search_form import WordsForm
 from enquiries.queue.waiting import waiting_enquiries, waiting_for_answer_to_chase
 from enquiries.replies.waiting import waiting_replies
+from foundation.types import Context
 from people.models import User
 from portal.home.changes import waiting_proposals, waiting_versions
 from portal.home.empty_groups import possible_kinds
@@ -83,21 +84,20 @@ def waiting_groups(user: User, possible: Set[str]) -> list[WaitingGroup]:
 
 
 def officer_home(request: PortalRequest) -> HttpResponse:
-    user = request.user
+    return render(request, "portal/home_officer.html", officer_context(request.user))
+
+
+def officer_context(user: User) -> Context:
     possible = possible_kinds(user)
-    return render(
-        request,
-        "portal/home_officer.html",
-        {
-            "desk": True,
-            "post_line": post_line(user),
-            "groups": waiting_groups(user, possible),
-            "search": WordsForm() if can_see_queue(user) else None,
-            "warnings": calendar_warnings(user),
-            "own_work": own_work(user, possible),
-            "you_can": links_to_start(user),
-        },
-    )
+    return {
+        "desk": True,
+        "post_line": post_line(user),
+        "groups": waiting_groups(user, possible),
+        "search": WordsForm() if can_see_queue(user) else None,
+        "warnings": calendar_warnings(user),
+        "own_work": own_work(user, possible),
+        "you_can": links_to_start(user),
+    }
 
 
 def post_line(user: User) -> str:
