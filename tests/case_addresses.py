@@ -26,7 +26,7 @@ from tests.retention.access import retention_arguments
 
 OF_PERSON = ("person", "history", "appoint", "name", "sign-in", "invite-again", "sign-out")
 OF_PERSON += ("address", "withdraw-address", "second-step", "sign-ins")
-# Addresses of a draft, an absence, a resident or a passkey that is not there yet.
+# Addresses of a draft, an absence, a resident or a passkey that is not there yet; of a history.
 OF_DRAFTS = {
     "enquiries:raise-step": [UUID(int=1), "about"],
     "enquiries:something-else": [UUID(int=1)],
@@ -39,6 +39,7 @@ OF_DRAFTS = {
     "enquiries:delete-resident": [UUID(int=1)],
     "mfa_edit_webauthn": [1],
     "mfa_remove_webauthn": [1],
+    "audit:section": ["history"],
 }
 
 

@@ -85,6 +85,7 @@ ACCESS = {
     **dict.fromkeys(("monitoring", "review"), everybody(403, eve=200, mona=200, ada=200)),
     "reports": everybody(403, **RAISERS, ruth=200, colin=200, eve=200, mona=200),
     "even-handedness": everybody(403, mona=200),
+    "audit:section": everybody(403, ada=200),
     "enquiries:summaries": everybody(403, ruth=200),
     "enquiries:assistants": everybody(403, clara=200, nia=200),
     "enquiries:let-send": everybody(403, clara=404, nia=404),  # of somebody who assists nobody
@@ -107,8 +108,7 @@ ACCESS = {
     **{name: everybody(a, **b) for name, (a, b) in (CLEARANCE_STATUSES | FACTORS | KEPT).items()},
     **dict.fromkeys(("enquiries:unsent-replies", "enquiries:approvals"), TO_OFFICERS),
     "enquiries:unsent-reply": statuses_for(omar=200),  # the draft is his
-    "enquiries:waiting": everybody(200),
-    "enquiries:with-officers": everybody(200),
+    **dict.fromkeys(("enquiries:waiting", "enquiries:with-officers"), everybody(200)),
     "enquiries:closed": everybody(302),
     # Of a councillor alone: what they raised, and their own address book.
     **dict.fromkeys(

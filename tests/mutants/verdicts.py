@@ -120,6 +120,7 @@ SUBJECTS = {
     "people.imports.policy": "imports/undo imports/problems imports/access",
     "portal.endings.policy": "portal/endings",
     "portal.leavers.policy": "leavers/work_page",
+    "portal.auditor.policy": "auditor/pages",
     "portal.everything.policy": "everything/csv everything/list",
     "retention.policy": "retention/access_pages",
     "reports.policy": "reports/dashboard reports/even_handedness reports/committee_report",
