@@ -1,11 +1,13 @@
-"""A resident in a councillor's own address book, with an enquiry about them; lists as files."""
+"""A resident in a councillor's own address book; lists as files; verifications of the history."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.utils import timezone
 
 from enquiries.models import Basis, Draft, Kind
 from enquiries.residents.actions import add_resident
+from evidence.models import Verification
 from tests.enquiries import cases
 from tests.exports.on_record import export_on_record
 from tests.people import named
@@ -18,6 +20,7 @@ EXPORTS = {
     "expired": {"rows": 6_200},
     "failed": {"why": "This list has more rows than an Excel sheet can hold. Make it as CSV."},
 }
+LOOKED_AT = {"records": 1204, "tables": 96, "links": 5310, "heads": 1440, "triggers": 204}
 FOR_A_RESIDENT = {"kind": Kind.CASEWORK, "done": ["about"]}
 
 
@@ -42,3 +45,13 @@ def exports_in_each_state(clock):
         made_at = timezone.now() if more.get("rows") else None
         export_on_record(state=state, made_at=made_at, expires_at=made_at, **more)
     export_on_record("clara", of="everything", by_words=True)
+
+
+def a_verification(clock):
+    at = clock.at - timedelta(hours=7)
+    Verification.objects.create(at=at, files=37, problems=0, **LOOKED_AT)
+
+
+def a_verification_with_problems(clock):
+    at = clock.at - timedelta(days=9)
+    Verification.objects.create(at=at, problems=2, **LOOKED_AT)

@@ -12,6 +12,7 @@ from tests.journeys.agenda_pages import AGENDAS
 from tests.journeys.announcement_pages import ANNOUNCEMENTS
 from tests.journeys.appointment_pages import APPOINTMENTS
 from tests.journeys.assistant_pages import ASSISTANTS
+from tests.journeys.auditor_pages import AUDITOR
 from tests.journeys.briefing_pages import BRIEFINGS, INFORMAL_BRIEFINGS
 from tests.journeys.calendar_pages import MEETINGS_BY_MONTH
 from tests.journeys.clause_pages import CHESHIRE_EAST, SECTION_C, STAFFORDSHIRE, THURROCK
@@ -249,6 +250,7 @@ TOURS = {
     "reports to committee": REPORTS_TO_COMMITTEE,
     "settings": SETTINGS,
     "everything raised": EVERYTHING,
+    "auditor": AUDITOR,
     "councillors together": TOGETHER,
     "related enquiries": RELATED,
     "assistants": ASSISTANTS,

@@ -218,4 +218,4 @@ def test_each_account_page_names_the_posts_held(visit):
         visitor.sees(words)
     ada = visit("ada")
     ada.opens()
-    ada.sees("Auditor", "Nothing is waiting for you", "Figures about complaints")
+    ada.sees("Auditor", "Last verification of the history", "Figures about complaints")

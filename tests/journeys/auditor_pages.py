@@ -1,0 +1,12 @@
+"""Stops at the pages of the auditor."""
+
+from portal.auditor.sections import SECTIONS
+from tests.journeys.stops import Stop
+
+AUDITOR = [
+    Stop("home", "ada", "a_verification"),
+    Stop("home", "ada", "a_verification_with_problems"),
+    *(Stop(f"/audit/{section.slug}/", "ada", "one_of_each") for section in SECTIONS),
+    Stop("/audit/history/", "ada", query="?record=E-2026-9999&person=Clara&first=2026-12-01"),
+    Stop("/audit/history/", "ada", query="?first=2026-12-02&last=2026-12-01&kind=nothing"),
+]
