@@ -35,7 +35,8 @@ def auditor_home(request: PortalRequest) -> HttpResponse:
         "verification": last_verification(),
         "new": new_since_yesterday(),
         "sections": [
-            (section.title, reverse("audit:section", args=[section.slug])) for section in SECTIONS
+            *((one.title, reverse("audit:section", args=[one.slug])) for one in SECTIONS),
+            ("Lists downloaded", reverse("exports")),
         ],
     }
     return render(request, "portal/auditor/home.html", context)

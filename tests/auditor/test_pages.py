@@ -69,6 +69,7 @@ def test_the_home_page_of_the_auditor_says_what_was_verified_and_what_is_new(clo
     assert response.client.get(new["Enquiries"].url).context["lines"]
     for section in SECTIONS:
         assert reverse("audit:section", args=[section.slug]) in page
+    assert reverse("exports") in page
 
 
 def test_the_home_page_says_so_if_nothing_was_verified_or_too_long_ago(clock):
