@@ -37,8 +37,10 @@ OURS = (
     "api",
     "portal",
 )
-FILES = (council, enquiries, documents, complaints, relations, announcements, evidence, reports)
-FILES += (retention, api)
+FILES = (
+    *(council, enquiries, documents, complaints, relations, announcements, evidence, reports),
+    *(retention, api),
+)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}
