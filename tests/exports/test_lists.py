@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from casework.exports.lists import LISTS
 from casework.models import Export
+from portal.auditor.export import EXPORTED_SECTIONS
 from tests.access_tables import check_access
 from tests.announcements.ward_meetings import ward_matters_on_record
 from tests.complaints import cases as complaints
@@ -38,6 +39,8 @@ ACCESS = {
     "ward-meetings": statuses(200),
     "ward-consultations": statuses(200),
 }
+# Of the auditor's pages, whose content has tests of its own.
+OF_AUDITOR = {one.key: statuses(403, ada=200) for one in EXPORTED_SECTIONS}
 
 
 def address(of, kind="csv"):
@@ -45,11 +48,11 @@ def address(of, kind="csv"):
 
 
 def test_only_these_have_each_list_as_a_file(clock, subtests):
-    check_access(ACCESS, address, subtests)
+    check_access(ACCESS | OF_AUDITOR, address, subtests)
 
 
 def test_every_list_is_in_the_table():
-    assert ACCESS.keys() == LISTS.keys()
+    assert (ACCESS | OF_AUDITOR).keys() == LISTS.keys()
 
 
 @pytest.mark.parametrize("wrong", ["nothing/csv", "queue/pdf", "queue/CSV", "complaints/csv"])
@@ -125,7 +128,7 @@ def every_file(people):
     found = {}
     for who in people:
         client = signed_in(who)
-        for of in LISTS.keys() - {"exports"}:
+        for of in ACCESS.keys() - {"exports"}:
             found[who, of] = client.get(address(of)).content
     return found
 
