@@ -53,7 +53,7 @@ class Permission(TextChoices):
     )
     COMPLAIN = "complain", "Complain in confidence"
     SEE_FIGURES = "see-figures", "See complaint figures, but not complaints"
-    READ_HISTORY = "read-history", "Read what was done, when and by whom, but no content"
+    READ_HISTORY = "read-history", "Read who did what and when, but no content"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ANSWER_FOR_PROTOCOL = (
         "answer-for-protocol",

@@ -1,1 +1,1 @@
-"""Pages of the auditor: what was done, when and by whom, and the content of nothing."""
+"""Pages of the auditor: who did what and when, and the content of nothing."""

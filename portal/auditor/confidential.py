@@ -1,4 +1,4 @@
-"""Openings of confidential records, counted by year: that they were opened, not which or by whom.
+"""Openings of confidential records, counted by year: not which record, and not who opened it.
 
 A year is counted when it is over, as figures about complaints are. A number is shown if it is of at
 least five different records. Records that the reader reads themselves are left out, or they could

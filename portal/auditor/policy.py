@@ -6,7 +6,7 @@ from people.roles import Permission
 
 
 def can_read_history(user: User) -> Verdict:
-    """The auditor, who reads what was done, when and by whom, and the content of nothing."""
+    """The auditor, who reads who did what and when, and the content of nothing."""
     if user.may(Permission.READ_HISTORY):
         return ALLOWED
     return denied("Only the auditor can read the history of everything.")

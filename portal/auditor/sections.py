@@ -28,8 +28,8 @@ class Section(NamedTuple):
 HISTORY = Section(
     "history",
     "History",
-    "What was done, when and by whom. No letter, note or file is here, and nothing about complaints"
-    " and other confidential records.",
+    "Who did what, and when. No letter, note or file is here, and nothing about complaints and"
+    " other confidential records.",
     GROUPS,
 )
 SECTIONS = (
@@ -37,13 +37,13 @@ SECTIONS = (
     Section(
         "posts",
         "Appointments and grants",
-        "Who was given a post, a seat or sight of a case, from which day to which, and by whom.",
+        "Who was given a post, a seat or sight of a case, for which days, and who gave it.",
         (POSTS,),
     ),
     Section(
         "accounts",
         "Accounts",
-        "Who was added, could sign in or had their address changed, and by whom.",
+        "Who was added, could sign in or had their address changed, and who did that.",
         (ACCOUNTS,),
     ),
     Section("sign-ins", "Sign-ins", "Who signed in and how. Kept for 12 months.", (SIGN_INS,)),
@@ -56,7 +56,7 @@ SECTIONS = (
     Section(
         "settings",
         "Settings",
-        "Which part of the protocol, the calendar or the council was changed, and by whom.",
+        "Which part of the protocol, the calendar or the council was changed, and who changed it.",
         (SETTINGS,),
     ),
 )

@@ -1,4 +1,4 @@
-"""Words of a row: what was done, to which record, by whom. Names are read in one statement."""
+"""Words of a row: what was done, to which record and who did it. Names take one statement."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime

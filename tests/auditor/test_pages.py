@@ -99,7 +99,7 @@ def test_many_changes_are_counted_to_a_limit(clock, monkeypatch):
     assert ("Settings", "more than 2") in [(row.label, row.number) for row in new]
 
 
-def test_the_history_says_what_was_done_to_which_record_by_whom(clock):
+def test_the_history_says_what_was_done_to_which_record_and_who_did_it(clock):
     enquiry = cases.assigned()
     add_ward("Quay")
     found = lines(page_of())

@@ -7,6 +7,6 @@ AUDITOR = [
     Stop("home", "ada", "a_verification"),
     Stop("home", "ada", "a_verification_with_problems"),
     *(Stop(f"/audit/{section.slug}/", "ada", "one_of_each") for section in SECTIONS),
-    Stop("/audit/history/", "ada", query="?record=E-2026-9999&person=Clara&first=2026-12-01"),
-    Stop("/audit/history/", "ada", query="?first=2026-12-02&last=2026-12-01&kind=nothing"),
+    Stop("/audit/history/?record=E-2026-9999&person=Clara&first=2026-12-01", "ada"),
+    Stop("/audit/history/?first=2026-12-02&last=2026-12-01&kind=nothing", "ada"),
 ]
