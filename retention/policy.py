@@ -58,6 +58,13 @@ def can_place_hold(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_search_for_person(user: User) -> Verdict:
+    """The Monitoring Officer, or a deputy who acts for them."""
+    if Role.MONITORING_OFFICER not in user.offices:
+        return denied("Only the Monitoring Officer can search for a person across cases.")
+    return ALLOWED
+
+
 def can_end_hold(user: User, hold: Hold, today: date) -> Verdict:
     """Anyone who can place one, as long as it is in force."""
     if not (may := can_place_hold(user)):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from foundation import sweeps
 from retention.choices import DESTROYED
 from retention.destruction.actions import destroy
+from retention.destruction.certifying import certify
 from retention.due import in_order, records_to_destroy
 from retention.models import Schedule
 
@@ -28,4 +29,5 @@ def destroy_due_records(most: int = PORTION) -> int:
         do = partial(destroy, line, today=today)
         tried = (sweeps.try_again(sweep, key, do) for key in (*fresh, *again))
         done += len(list(islice(filter(None, tried), most - done)))
+        certify(line, today=today, is_finished=done < most)
     return done

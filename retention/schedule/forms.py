@@ -8,7 +8,7 @@ from retention.schedule.actions import Lines
 
 THEN_HINTS = {
     Then.REVIEW: "The Monitoring Officer decides on each.",
-    Then.DESTROY: "Nobody is asked again. A hold still keeps it.",
+    Then.DESTROY: "No one is asked again. A hold still keeps it.",
 }
 
 

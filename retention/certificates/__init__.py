@@ -1,0 +1,1 @@
+"""Certificates of destruction, as pages and as accessible PDFs."""

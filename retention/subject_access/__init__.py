@@ -1,0 +1,1 @@
+"""Subject access: where a person is named across cases, and what of each would be withheld."""
