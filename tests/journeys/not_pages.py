@@ -26,6 +26,7 @@ NOT_PAGES = {
     "enquiries:closed",
     *("fetch-export", "imports:template", "imports:save"),
     "committee:file",
+    *("retention:certificate-pdf", "retention:found-csv"),
     "enquiries:complaint",
     *("enquiries:contribution-file", "enquiries:proposed-file"),
     "enquiries:assign-ticked",

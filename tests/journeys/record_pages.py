@@ -22,6 +22,13 @@ RETENTION = [
     Stop("retention:end-hold", "mona", "a_hold"),
     Stop("retention:review", "mona"),
     Stop("retention:review", "mona", "a_review_due"),
+    Stop("retention:certificates", "ada"),
+    Stop("retention:certificates", "ada", "certificates_made"),
+    Stop("retention:certificate", "ada", "a_certificate"),
+    Stop("retention:searches", "mona"),
+    Stop("retention:searches", "mona", "searches_made"),
+    Stop("retention:search", "mona", "", "Search"),
+    Stop("retention:found", "mona", "a_search"),
     Stop("retention:decide", "mona", "records_due", "Record decision"),
 ]
 ASKED_IN_KNUTSFORD = [

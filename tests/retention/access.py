@@ -1,15 +1,17 @@
 """Who gets which page of retention, and the addresses of what is there."""
 
-from tests.retention.records import held, proposed
+from tests.retention.records import certified, held, proposed, searched
 
-OF_MONA = ("holds", "place-hold", "end-hold", "review")
+OF_MONA = ("holds", "place-hold", "end-hold", "review", "searches", "search", "found", "found-csv")
+OF_READERS = ("schedule", "certificates", "certificate", "certificate-pdf")
+READERS = {"eve": 200, "mona": 200, "ada": 200}
 # Of people who have a post: what most get, and what others get instead.
 KEPT = {
-    "retention:schedule": (403, {"eve": 200, "mona": 200, "ada": 200}),
     "retention:propose": (403, {}),
     "retention:adopt": (403, {"eve": 200, "mona": 200}),
     "retention:decide": (403, {"mona": 404}),  # the enquiry is open
     **{f"retention:{name}": (403, {"mona": 200}) for name in OF_MONA},
+    **{f"retention:{name}": (403, READERS) for name in OF_READERS},
 }
 
 
@@ -18,9 +20,16 @@ def retention_arguments():
     return {
         "retention:adopt": lambda _: [proposed().pk],
         "retention:end-hold": lambda _: [held(name="Zelda Quill").pk],
+        "retention:certificate": lambda _: [certified().pk],
+        "retention:certificate-pdf": lambda _: [certified().pk],
+        "retention:found": lambda _: [searched().key],
+        "retention:found-csv": lambda _: [searched().key],
         "retention:decide": lambda enquiry: [enquiry.reference],
     }
 
 
 def retention_parts():
-    return {"pk": proposed().pk, "hold_pk": held(name="Zelda Quill").pk}
+    return {"pk": proposed().pk, "hold_pk": held(name="Zelda Quill").pk} | {
+        "certificate": certified().pk,
+        "key": searched().key,
+    }

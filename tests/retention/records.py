@@ -2,14 +2,25 @@
 
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
 from retention.choices import Outcome
+from retention.destruction.certifying import certify
 from retention.holds import actions as holds
-from retention.models import Destruction, ErasedRow, Hold, ReviewDecision, Schedule
+from retention.models import (
+    Certificate,
+    Destruction,
+    ErasedRow,
+    Hold,
+    ReviewDecision,
+    Schedule,
+    SubjectSearch,
+)
 from retention.review import actions as reviews
 from retention.review.records import record_to_review
 from retention.schedule.actions import adopt_schedule, propose_schedule
+from retention.subject_access.actions import search_for
 from tests.people import named
 
 LINES = {"enquiry": (6, "review")}
@@ -35,6 +46,20 @@ def decided(case, clock, outcome=Outcome.DESTROY) -> ReviewDecision:
     return reviews.record_decision(record, line, outcome=outcome, **more)
 
 
+def searched(words="Ada Ewart", why="Request 2026/114.") -> SubjectSearch:
+    return search_for(words, why=why, by=named("mona"), key=uuid4())
+
+
+def certified() -> Certificate:
+    """Of a destruction on record."""
+    if not Destruction.objects.exists():
+        retention_on_record()
+    line = Destruction.objects.get().line
+    certify(line, today=timezone.localdate(), is_finished=True)
+    return Certificate.objects.get(line=line)
+
+
+@transaction.atomic
 def retention_on_record() -> None:
     """A row in every table of retention."""
     adopted()
@@ -48,3 +73,5 @@ def retention_on_record() -> None:
     ErasedRow.objects.create(
         destruction=Destruction.objects.create(**said), table_name="none", row_key=1
     )
+    certified()
+    searched()

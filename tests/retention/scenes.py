@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.enquiries import cases
-from tests.retention.records import adopted, held, proposed
+from tests.retention.records import adopted, certified, held, proposed, searched
 
 
 def a_schedule_proposed(clock):
@@ -19,6 +19,23 @@ def a_hold(clock):
 
 def a_review_due(clock):
     records_due(clock)
+
+
+def a_certificate(clock):
+    return (certified().pk,)
+
+
+def certificates_made(clock):
+    certified()
+
+
+def a_search(clock):
+    cases.raised(kind="casework", resident={"name": "Ada Ewart", "basis": "asked"})
+    return (searched().key,)
+
+
+def searches_made(clock):
+    searched()
 
 
 def records_due(clock):

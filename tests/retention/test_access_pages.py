@@ -73,7 +73,7 @@ def test_a_schedule_is_proposed_on_one_page_and_adopted_on_another(client, clock
     client.force_login(named("mona"))
     schedule = Schedule.objects.get()
     page = client.get(reverse("retention:adopt", args=[schedule.pk]))
-    assert "Enquiries Kept for: 6 years After: it was closed" in text_of(page)
+    assert "Enquiries Kept for: 6 years After: It was closed" in text_of(page)
     page = client.post(reverse("retention:adopt", args=[schedule.pk]), {"key": uuid4()})
     page = client.get(reverse("retention:schedule"))
     assert "Mona Reid adopted it on Tuesday 1 December 2026" in text_of(page)
