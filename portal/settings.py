@@ -293,7 +293,6 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives(TILE_SERVER)}
 DEVICE_COOKIE_NAME = "device"  # see people.known_device
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 vars().update(cookies_and_headers(env, BASE_URL))
-
 BACKUP_DAYS = env.int("BACKUP_DAYS", default=35)  # how long backups hold what was destroyed
 # Sign-ins, failures and limits reached go to a file of their own, or else among the other lines.
 SIGN_IN_LOG = env.str("SIGN_IN_LOG", default="")

@@ -26,7 +26,6 @@ urlpatterns = [
     path("people/", search_views.search_list, name="searches"),
     path("people/search/", search_views.search_page, name="search"),
     path("people/<uuid:key>/", search_views.found_page, name="found"),
-    path("people/<uuid:key>/csv/", search_views.found_csv, name="found-csv"),
     path("review/", review_views.review, name="review"),
     path("review/<str:reference>/", review_views.decide_page, name="decide"),
 ]

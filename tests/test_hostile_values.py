@@ -1,7 +1,5 @@
-"""Every address with values that no page sends: a sentence, a page, 400 or 404, and never 500.
-
-The names are those that the page itself looks for in what was sent.
-"""
+"""Every address with values that no page sends, under the names that the page itself looks for: a
+sentence, a page, 400 or 404, and never 500."""
 
 from contextlib import contextmanager
 from uuid import uuid4

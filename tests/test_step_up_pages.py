@@ -19,7 +19,7 @@ FREE = {
     "complaints:sent": "The receipt for what was just sent.",
 }
 OTHERS = {
-    Purpose.EXPORT: {"export", "fetch-export", "retention:found-csv"},
+    Purpose.EXPORT: {"export", "fetch-export"},
     Purpose.APPOINTMENT: {
         "people:confirm-change",
         "people:shorten-change",

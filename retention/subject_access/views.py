@@ -1,4 +1,4 @@
-"""Pages of subject access: a new search, those on record, what one finds, and the same as CSV."""
+"""Pages of subject access: a new search, those on record, and what one finds."""
 
 from uuid import UUID
 
@@ -7,22 +7,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.exports.links import download_links
 from casework.http import PortalRequest, visible_or_404
 from foundation.forms import form_for
 from foundation.paging import page_of
-from foundation.spreadsheets import CONTENT_TYPES, CSV, csv_text
 from foundation.types import Cleaned, Context
 from people.models import User
-from people.step_up.pages import Purpose, needs_recent_sign_in
 from protocols.http import DONE, attempt
 from retention import policy
 from retention.models import SubjectSearch
 from retention.subject_access import actions, cases
-from retention.subject_access.cases import FoundCase
+from retention.subject_access.export import PERSON_CASES
 from retention.subject_access.forms import SearchForm
 
 DOCUMENTS = "documents"
-HEADINGS = ("Reference", "Kind", "Title", "Named as", "Withheld, and why")
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,25 +91,10 @@ def found_context(search: SubjectSearch, reader: User, of_documents: bool, after
         "title": f"Cases that name {search.words}",
         "search": search,
         "of_documents": of_documents,
+        "downloads": download_links(PERSON_CASES.key, f"?search={search.key}", what="every case"),
         "rows": rows,
         "next_link": {"url": f"{address}?{kind}after={more}"} if more else None,
         "first_url": f"{address}?{kind}".rstrip("?&") if after else "",
         "back": (reverse("retention:searches"), "Back to searches for people"),
         "desk": True,
     }
-
-
-@needs_recent_sign_in(Purpose.EXPORT, is_download=True)
-@require_safe
-def found_csv(request: PortalRequest, key: UUID) -> HttpResponse:
-    """Every case that the search finds now."""
-    policy.can_search_for_person(request.user).or_raise()
-    search = visible_or_404(SubjectSearch.objects.all(), request.user, key=key)
-    rows = csv_text(HEADINGS, map(cells_of_case, cases.every_case(search.words, request.user)))
-    response = HttpResponse(rows, content_type=CONTENT_TYPES[CSV])
-    response["Content-Disposition"] = 'attachment; filename="cases-that-name-a-person.csv"'
-    return response
-
-
-def cells_of_case(case: FoundCase) -> tuple[str, ...]:
-    return (case.reference, case.kind, case.title, case.named_as, "; ".join(case.withheld))

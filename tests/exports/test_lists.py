@@ -35,6 +35,7 @@ ACCESS = {
     "people": statuses(404, petra=200, sam=200),
     "document-requests": statuses(200),
     "complaint-figures": statuses(403, mona=200, ada=200),
+    "person-cases": statuses(403, mona=404),  # of no search
     "visits": statuses(200),
     "ward-meetings": statuses(200),
     "ward-consultations": statuses(200),

@@ -26,7 +26,7 @@ NOT_PAGES = {
     "enquiries:closed",
     *("fetch-export", "imports:template", "imports:save"),
     "committee:file",
-    *("retention:certificate-pdf", "retention:found-csv"),
+    "retention:certificate-pdf",
     "enquiries:complaint",
     *("enquiries:contribution-file", "enquiries:proposed-file"),
     "enquiries:assign-ticked",

@@ -2,7 +2,7 @@
 
 from tests.retention.records import certified, held, proposed, searched
 
-OF_MONA = ("holds", "place-hold", "end-hold", "review", "searches", "search", "found", "found-csv")
+OF_MONA = ("holds", "place-hold", "end-hold", "review", "searches", "search", "found")
 OF_READERS = ("schedule", "certificates", "certificate", "certificate-pdf")
 READERS = {"eve": 200, "mona": 200, "ada": 200}
 # Of people who have a post: what most get, and what others get instead.
@@ -23,7 +23,6 @@ def retention_arguments():
         "retention:certificate": lambda _: [certified().pk],
         "retention:certificate-pdf": lambda _: [certified().pk],
         "retention:found": lambda _: [searched().key],
-        "retention:found-csv": lambda _: [searched().key],
         "retention:decide": lambda enquiry: [enquiry.reference],
     }
 
