@@ -40,7 +40,7 @@ from protocols.models import (
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from relations.models import Premises, ScrutinyBody
 from reports.models import QuarterlyReport
-from retention.models import Destruction, Hold, ReviewDecision, Schedule
+from retention.models import Destruction, Hold, ReviewDecision, Schedule, SubjectSearch
 
 NAME, OF_VERSION = "name", "protocol__number"
 
@@ -117,4 +117,5 @@ RETENTION = (
     changed(Hold, "Hold on records"),
     done(ReviewDecision, "Review of a record that is due", "decided", at="at"),
     done(Destruction, "Destruction of a record", "destroyed", at="at", by=""),
+    done(SubjectSearch, "Search for a person across cases", "searched", at="at"),
 )

@@ -46,6 +46,7 @@ NO_RECORD_OF_ITS_OWN = {
     "enquiries.Summary": "a sum of what is in the history",
     "documents.DocumentLetter": IN_HISTORY,
     "retention.ScheduleLine": "it is a part of its schedule",
+    "retention.Certificate": "it counts destructions, which have lines of their own",
     "retention.ErasedRow": "it says which row a destruction emptied, which has a line of its own",
     "announcements.Receipt": "the announcement says when it was told",
 }
