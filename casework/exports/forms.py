@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from foundation.dates_in_words import day_year
 from foundation.fields import LineField, TypedDay, date_of_boxes
 
+YEARS = range(2000, 2200)  # a day after the last that a calendar has would be none
 NO_DATE = "“{typed}” is not a real date, so these are all days. Enter a day such as 3 12 2026"
 
 
@@ -23,7 +24,7 @@ class RecordFilter(forms.Form):
         if not parts:
             return None
         day = date_of_boxes(TypedDay(*parts)) if len(parts) == len(TypedDay._fields) else None
-        if day is None:
+        if day is None or day.year not in YEARS:
             raise ValidationError(NO_DATE.format(typed=typed[:40]))
         return day
 

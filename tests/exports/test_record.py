@@ -48,6 +48,7 @@ def test_nobody_else_sees_it_or_exports_it(who, two):
         ({"on": "2/12/2026"}, {"Clara Okafor"}),
         ({"who": "clara", "on": "1 12 2026"}, set()),
         ({"on": "31 2 2026"}, {"Omar Haddad", "Clara Okafor"}),
+        ({"on": "31 12 9999"}, {"Omar Haddad", "Clara Okafor"}),
     ],
 )
 def test_it_is_narrowed_by_person_and_day(asked, shown, two):
