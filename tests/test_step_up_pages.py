@@ -34,7 +34,7 @@ OTHERS = {
         "imports:save",
         "imports:undo",
     },
-    Purpose.KEY: {"news:new-feed", "people:new-service-account"},
+    Purpose.KEY: {"news:new-feed", "people:new-api-account", "people:new-service-account"},
 }
 NOTES = {"group-notes", "release-notes", "write-note", "check-quote"}
 
