@@ -66,7 +66,9 @@ OURS: dict[str, Privileges] = {
     "portal.Heartbeat": CHANGE,
     "portal.HomeVisit": CHANGE,
     "announcements.Receipt": CHANGE,  # marked as opened, once
+    "api.Delivery": CHANGE,  # marked with what became of it
     "api.EnquiryChange": CHANGE,  # given its number
+    "api.Webhook": CHANGE,  # ended, once, and given another secret
     "people.CallCount": CHANGE,
     "reports.ReportEvent": CHANGE,  # marked as added up
     "reports.MonthlyCount": CHANGE,

@@ -219,6 +219,8 @@ NAMES = {
         {"draft": VERSION, "against": Protocol(name="Our protocol", number=1)},
         "Our protocol, version 2 against Our protocol, version 1",
     ),
+    "api.Webhook": ({"pk": 7}, "Webhook 7"),
+    "api.Delivery": ({"event": "enquiry.raised", "reference": "E-1"}, "enquiry.raised of E-1"),
     "api.EnquiryChange": ({"enquiry_id": 17}, "Change of 17"),
     "reports.ReportEvent": ({"what": "late", "month": DAY}, "Late, December 2026"),
     "reports.MonthlyCount": ({"what": "met", "number": 3}, "On time: 3"),

@@ -28,6 +28,8 @@ OF_MIGRATIONS = {
         "api_enquiry_raised",
         "api_promise_changed",
         "api_promise_made",
+        "api_tell_changed",
+        "api_tell_raised",
         "reports_contribution_asked",
         "reports_ended",
         "reports_ended_at_once",
