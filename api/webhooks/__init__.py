@@ -1,0 +1,1 @@
+"""Webhooks: programs are told what happens to enquiries, signed, retried, recorded and replayed."""
