@@ -34,7 +34,7 @@ LINK_FROM_SERVER, LINK_OF_ANOTHER = "link-from-server", "link-of-another"
 ADDRESS_TO_CONFIRM, ADDRESS_ASKED = "address-to-confirm", "address-asked"
 SERVICE_ACCOUNT_MADE, SERVICE_ACCOUNT_ENDS = "service-account-made", "service-account-ends"
 WARNED_BEFORE = (30, 7)  # days before the last day of a service account
-DIRECTORY_STOPPED = "directory-stopped"
+DIRECTORY_STOPPED, WEBHOOK_GIVEN_UP = "directory-stopped", "webhook-given-up"
 FACTOR_LOST, FACTOR_REMOVED = "factor-lost", "factor-removed"
 POST_CANCELLED = "post-cancelled"
 
@@ -181,14 +181,19 @@ def second_step_mail(event: str) -> AccountMail:
 
 
 def directory_stopped(person: User, address: str) -> Words:
-    body = render_to_string(
-        "people/mail/directory_stopped.txt",
-        {
-            "council_name": settings.COUNCIL_NAME,
-            "url": settings.BASE_URL + reverse("people:service-accounts"),
-        },
-    )
-    return Words(f"Many people stopped at once: {settings.COUNCIL_NAME}’s portal", body)
+    return words_on_programs("Many people stopped at once", "directory_stopped")
+
+
+def webhook_given_up(person: User, address: str) -> Words:
+    return words_on_programs("A program was not told", "webhook_given_up")
+
+
+def words_on_programs(subject: str, template: str) -> Words:
+    """With the address of the page of service accounts."""
+    url = settings.BASE_URL + reverse("people:service-accounts")
+    words = {"council_name": settings.COUNCIL_NAME, "url": url}
+    body = render_to_string(f"people/mail/{template}.txt", words)
+    return Words(f"{subject}: {settings.COUNCIL_NAME}’s portal", body)
 
 
 def service_account_words(subject: str, *, made: bool) -> Words:
@@ -251,6 +256,7 @@ ACCOUNT_MAIL = {
         lambda person, address: service_account_words("New service account", made=True),
     ),
     DIRECTORY_STOPPED: AccountMail("Directory slowed down", directory_stopped),
+    WEBHOOK_GIVEN_UP: AccountMail("Webhook given up", webhook_given_up),
     SERVICE_ACCOUNT_ENDS: AccountMail(
         "Service account ends soon",
         lambda person, address: service_account_words("Service account ends soon", made=False),

@@ -33,6 +33,8 @@ FIXED = (
     ("sweep-files", "casework.jobs.sweep_files", 3600.0),
     ("add-up-reports", "reports.jobs.add_up", 60.0),
     ("destroy-due", "retention.jobs.destroy_due", 600.0),
+    ("send-webhooks", "api.jobs.send_webhooks", 5.0),
+    ("tell-of-missed", "api.jobs.tell_of_missed", 60.0),
     ("fold-links", "evidence.jobs.fold_links", 60.0),
     ("mail-head", "evidence.jobs.mail_head", 3600.0),
 )

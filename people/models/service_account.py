@@ -29,6 +29,7 @@ class ApiScope(models.TextChoices):
     ENQUIRIES = "enquiries:read", "Enquiries, without content"
     CONTENT = "enquiries:content", "The subject line of each enquiry as well"
     FIGURES = "figures:read", "Figures on answers"
+    WEBHOOKS = "webhooks", "Webhooks: told what happens to enquiries"
 
 
 # What a service account is. It is written once.

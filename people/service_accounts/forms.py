@@ -44,6 +44,7 @@ class ScopeChecks(ChecksWithHints):
         " protocol. No text and no names.",
         ApiScope.CONTENT: "This is personal data: a councillor can name a resident there.",
         ApiScope.FIGURES: "Of quarters that are over, with small numbers hidden.",
+        ApiScope.WEBHOOKS: "The reference and the state, sent to an address that you enter later.",
     }
 
 
