@@ -30,4 +30,13 @@ GUIDE = (
         " service, ward and kind. Small numbers are hidden.",
         ("figures", "figures/{quarter}"),
     ),
+    Opened(
+        ApiScope.WEBHOOKS,
+        "Messages to an address of the program when an enquiry is raised, assigned, answered or"
+        " closed, or a promise of an answer is missed: the reference and the state, signed as"
+        " Standard Webhooks describes. A people administrator enters the address and copies the"
+        " secret. A message that is not taken is sent again for four days, under the same"
+        " webhook-id.",
+        (),
+    ),
 )

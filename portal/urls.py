@@ -43,6 +43,7 @@ urlpatterns = [
     path("retention/", include("retention.urls")),
     path("api/", guide, name="api-guide"),
     path("api/v1/", include("api.urls")),
+    path("people/webhooks/", include("api.webhooks.urls")),
     path("figures/", dashboard_page, name="reports"),
     path("figures/groups/", even_handedness, name="even-handedness"),
     path("figures/committee/", include("reports.committee_report.urls")),
