@@ -40,6 +40,7 @@ OF_DRAFTS = {
     "mfa_edit_webauthn": [1],
     "mfa_remove_webauthn": [1],
     "audit:section": ["history"],
+    "webhooks:one-again": [1, 1],
 }
 
 

@@ -174,7 +174,7 @@ ACCESS = {
 }
 POST_ONLY = {
     *("send-unsent", "send-all-unsent", "try-set-aside"),
-    *("enquiries:assign-ticked", "enquiries:about-clause"),
+    *("enquiries:assign-ticked", "enquiries:about-clause", "webhooks:one-again"),
 }
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt", "calendar-feed"}
 PUBLIC |= {"api-guide", *(f"announcements:public{end}" for end in ("", "-announcement", "-feed"))}

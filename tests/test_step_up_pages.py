@@ -34,7 +34,10 @@ OTHERS = {
         "imports:save",
         "imports:undo",
     },
-    Purpose.KEY: {"news:new-feed", "people:new-api-account", "people:new-service-account"},
+    Purpose.KEY: {
+        *("news:new-feed", "people:new-service-account", "people:new-api-account"),
+        *("webhooks:new", "webhooks:secret"),
+    },
 }
 NOTES = {"group-notes", "release-notes", "write-note", "check-quote"}
 

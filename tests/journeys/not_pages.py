@@ -8,6 +8,7 @@ NOT_PAGES = {
     *("stay-signed-in", "council-sign-in", "mfa_login_webauthn", "mfa_download_recovery_codes"),
     *ANNOUNCEMENT_FILES,
     *SCIM,
+    "webhooks:one-again",
     "send-unsent",
     "send-all-unsent",
     "documents:file-save",

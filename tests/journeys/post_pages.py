@@ -94,6 +94,14 @@ SERVICE_ACCOUNTS = [
     Stop("people:new-api-account", "petra", button="Make service account"),
     Stop("people:calls", "petra", "a_service_account"),
     Stop("people:calls", "petra", "an_account_in_use"),
+    Stop("webhooks:list", "petra"),
+    Stop("webhooks:list", "petra", "webhooks"),
+    Stop("webhooks:new", "petra", "webhooks", button="Make webhook"),
+    Stop("webhooks:deliveries", "petra", "a_webhook"),
+    Stop("webhooks:deliveries", "petra", "a_ledger"),
+    Stop("webhooks:days-again", "petra", "a_webhook", button="Send again"),
+    Stop("webhooks:secret", "petra", "a_webhook"),
+    Stop("webhooks:end", "petra", "a_webhook"),
 ]
 FILES_OF_PEOPLE = [
     Stop("imports:list", "petra"),

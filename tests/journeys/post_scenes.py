@@ -38,6 +38,7 @@ from tests.journeys.import_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.leaver_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.people_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.service_account_scenes import *  # noqa: F403
+from tests.journeys.webhook_scenes import *  # noqa: F403
 from tests.people import PASSWORD, named
 
 SINCE = date(2026, 5, 20)
