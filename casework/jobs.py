@@ -73,4 +73,4 @@ def make_exports() -> int:
 @shared_task
 def sweep_exports() -> int:
     """Remove exports that nobody downloaded in time. Returns how many."""
-    return making.sweep_exports()
+    return making.remove_unfetched_exports()

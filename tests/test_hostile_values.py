@@ -62,7 +62,7 @@ HOSTILE = (
 )
 HOSTILE_PARTS = ("%00", "9" * 30, "0", "%FF", "x" * 300)
 # Who tries: of the first who gets a page, the rest is asked. Who got the page before comes first.
-WHO = ("clara", "omar", "mona", "eve", "pat", "petra", "sam", "")
+WHO = ("clara", "omar", "mona", "eve", "pat", "petra", "ada", "sam", "")
 AREAS = (
     "enquiries",
     "documents",
@@ -79,7 +79,7 @@ AREAS = (
     "imports",
     "administration",
     "leavers",
-    *("retention", "committee"),
+    *("retention", "committee", "audit"),
     "admin",
     "",
 )

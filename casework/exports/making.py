@@ -108,13 +108,13 @@ def is_made(export: Export) -> bool:
     update_without_history([export], ["total"])
     with progress_of(export) as said, transaction.atomic():
         counted = Counted(content.rows(None), said)
-        keep_export(named(export), file_pieces(export.file, content.columns, counted))
+        keep_export(claimed_file_key(export), file_pieces(export.file, content.columns, counted))
     if actions.finish(export, counted.number, reach=reach):
         return True
     raise Superseded
 
 
-def named(export: Export) -> UUID:
+def claimed_file_key(export: Export) -> UUID:
     if export.file_key is None:
         raise RuntimeError("No worker has claimed this export.")
     return export.file_key
@@ -153,7 +153,7 @@ def progress_of(export: Export) -> Iterator[Callable[[int], None]]:
         yield say
 
 
-def sweep_exports() -> int:
+def remove_unfetched_exports() -> int:
     """End what was not fetched in time, and remove what no row names. Returns how many files."""
     now = timezone.now()
     keys = Export.objects.past_their_time(now).values_list("pk", flat=True)

@@ -48,7 +48,7 @@ def export_file(request: PortalRequest, of: str, kind: str) -> HttpResponseBase:
     # Whole, so that what fails while it is written is a page that says so and no half of a file.
     file = b"".join(file_pieces(kind, content.columns, rows))
     return with_safe_headers(
-        HttpResponse(file, content_type=CONTENT_TYPES[FileKind(kind)]), named(name)
+        HttpResponse(file, content_type=CONTENT_TYPES[FileKind(kind)]), saved_as(name)
     )
 
 
@@ -122,8 +122,8 @@ def fetch_export(request: PortalRequest, key: UUID) -> HttpResponseBase:
         raise PermissionDenied(BROKEN) from None
     file_name = f"{LISTS[export.of].file_name}-{local(export.asked_at).isoformat()}.{export.file}"
     kind = CONTENT_TYPES[FileKind(export.file)]
-    return with_safe_headers(StreamingHttpResponse(pieces, content_type=kind), named(file_name))
+    return with_safe_headers(StreamingHttpResponse(pieces, content_type=kind), saved_as(file_name))
 
 
-def named(file_name: str) -> str:
+def saved_as(file_name: str) -> str:
     return f'attachment; filename="{file_name}"'

@@ -39,7 +39,7 @@ def queue_content(user: User, query: QueryDict) -> Content:
     rows = narrowed.exclude(kind__in=SEALED).order_by(*queue_query.order)
     return Content(
         COLUMNS,
-        lambda most: (cells_of(row, user) for row in rows_in_order(rows, most)),
+        lambda most: (queue_cells(row, user) for row in queue_rows_read(rows, most)),
         [("List", list_heading(user, queue_query)), *chosen_in(form)],
         by_words=bool(queue_query.q),
         count=rows.count,
@@ -52,7 +52,7 @@ def list_heading(user: User, queue_query: QueueQuery) -> str:
     return ", ".join(part for part in (of_list, urgency) if part)
 
 
-def rows_in_order(rows: EnquiryQuerySet, most: int | None) -> Iterable[Enquiry]:
+def queue_rows_read(rows: EnquiryQuerySet, most: int | None) -> Iterable[Enquiry]:
     """With what the table shows of each, which is looked up for many at once."""
     if most is not None:
         return queue_rows(rows[:most])
@@ -64,7 +64,7 @@ def rows_of_keys(rows: EnquiryQuerySet, keys: Iterable[int]) -> Iterator[Enquiry
         yield from queue_rows(rows, Keys("SELECT unnest(%s)", [portion]))
 
 
-def cells_of(enquiry: Enquiry, reader: User) -> Row:
+def queue_cells(enquiry: Enquiry, reader: User) -> Row:
     return (
         enquiry.reference,
         str(Kind(enquiry.kind).label),

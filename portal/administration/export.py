@@ -37,10 +37,10 @@ def people_content(user: User, query: QueryDict) -> Content:
 
 def rows_of_people(people: QuerySet[User], sought: Sought, most: int | None) -> Iterator[Row]:
     for portion in in_portions(read_rows(people, most)):
-        yield from (cells_of(line) for line in lines_of_people(portion, sought.on))
+        yield from (cells_of_person(line) for line in lines_of_people(portion, sought.on))
 
 
-def cells_of(line: PersonLine) -> Row:
+def cells_of_person(line: PersonLine) -> Row:
     person = line.person
     posts = "; ".join(line.posts)
     return (person.name, person.email, posts, sign_in_tag(person)[0])

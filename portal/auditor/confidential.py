@@ -88,10 +88,10 @@ def years_shown(today: date | None = None) -> list[int]:
 def openings_by_year(user: User) -> list[YearsOfKind]:
     """As many statements for any number of records."""
     years = years_shown()
-    return [YearsOfKind(label, cells_of(years, ask(user))) for label, ask in KINDS.items()]
+    return [YearsOfKind(label, year_cells(years, ask(user))) for label, ask in KINDS.items()]
 
 
-def cells_of(years: Iterable[int], counted: Counted) -> list[tuple[str, int]]:
+def year_cells(years: Iterable[int], counted: Counted) -> list[tuple[str, int]]:
     lines: Counter[int] = Counter()
     records = defaultdict(set)
     for year, record, number in counted:

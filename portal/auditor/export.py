@@ -16,7 +16,7 @@ from portal.auditor.forms import HistoryForm
 from portal.auditor.policy import can_read_history
 from portal.auditor.sections import SECTIONS, Section
 from portal.auditor.statements import newest_rows, numbers_by_kind
-from portal.auditor.words import Line, lines_of
+from portal.auditor.words import Line, lines_of_history
 
 COLUMNS = (
     *moments("When"),
@@ -53,7 +53,7 @@ def cells_of_history(section: Section, asked: Asked, most: int | None) -> Iterat
     while left is None or left > 0:
         number = PORTION if left is None else min(PORTION, left)
         rows = newest_rows(kinds, asked, number=number, after=after)
-        yield from map(cells_of_line, lines_of(rows, kinds))
+        yield from map(cells_of_line, lines_of_history(rows, kinds))
         if len(rows) < number:
             return
         after, left = rows[-1].place, None if left is None else left - number

@@ -155,7 +155,7 @@ def fetched(statement: Sql) -> list[tuple[Untyped, ...]]:
         return list(cursor.fetchall())
 
 
-def mark_of(place: Place, kinds: Sequence[Kind]) -> str:
+def mark_of_place(place: Place, kinds: Sequence[Kind]) -> str:
     """A place as an address has it."""
     at = place.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return f"{at}~{kinds[place.rank].slug}~{place.key}"

@@ -16,8 +16,8 @@ from portal.auditor.forms import HistoryForm
 from portal.auditor.kinds import OPENINGS
 from portal.auditor.policy import can_read_history
 from portal.auditor.sections import SECTIONS_BY_SLUG, Section
-from portal.auditor.statements import mark_of, newest_rows, place_marked
-from portal.auditor.words import lines_of
+from portal.auditor.statements import mark_of_place, newest_rows, place_marked
+from portal.auditor.words import lines_of_history
 
 
 @require_safe
@@ -54,9 +54,9 @@ def rows_context(section: Section, asked: Asked, mark: str) -> Context:
     after = place_marked(mark, kinds)
     rows = newest_rows(kinds, asked, number=PAGE_SIZE + 1, after=after)
     page = rows[:PAGE_SIZE]
-    last = mark_of(page[-1].place, kinds) if len(rows) > PAGE_SIZE else ""
+    last = mark_of_place(page[-1].place, kinds) if len(rows) > PAGE_SIZE else ""
     return {
-        "lines": lines_of(page, kinds),
+        "lines": lines_of_history(page, kinds),
         "clear_url": reverse("audit:section", args=[section.slug]) if asked.is_narrowed else "",
         "downloads": download_links(key_of_export(section), asked.query_string(), what="these"),
         "next_link": {"url": asked.query_string(after=last), "label": "Earlier"} if last else None,

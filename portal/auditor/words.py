@@ -25,7 +25,7 @@ class Line(NamedTuple):
     by: str
 
 
-def lines_of(rows: Sequence[Found], kinds: Sequence[Kind]) -> list[Line]:
+def lines_of_history(rows: Sequence[Found], kinds: Sequence[Kind]) -> list[Line]:
     """As many statements for one row of a kind as for many."""
     names = names_of(rows)
     details = details_of_posts(rows, kinds)

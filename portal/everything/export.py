@@ -38,7 +38,7 @@ def everything_content(user: User, query: QueryDict) -> Content:
     found = found_for(user, asked)
     return Content(
         COLUMNS,
-        lambda most: (cells_of(*each, user) for each in cases_in_order(found, asked, most)),
+        lambda most: (cells_of_case(*each, user) for each in cases_in_order(found, asked, most)),
         chosen_in(form),
         by_words=bool(asked.q),
         count=lambda: found.enquiries.count() + found.documents.count(),
@@ -53,17 +53,17 @@ def cases_in_order(found: Found, asked: Asked, most: int | None) -> Iterator[tup
         REQUEST: found.documents.defer("search", "what"),
     }
     fetched = [
-        zip(repeat(letter), read_rows(in_order(rows, sign), most), strict=False)
+        zip(repeat(letter), read_rows(by_day_received(rows, sign), most), strict=False)
         for letter, rows in kinds.items()
     ]
     return islice(merge(*fetched, key=place_of, reverse=asked.newest_first), most)
 
 
-def in_order(rows: Rows, sign: str) -> Rows:
+def by_day_received(rows: Rows, sign: str) -> Rows:
     return rows.order_by(f"{sign}received_at", f"{sign}pk")
 
 
-def cells_of(letter: str, row: AnyCase, user: User) -> Row:
+def cells_of_case(letter: str, row: AnyCase, user: User) -> Row:
     return enquiry_cells(row, user) if letter == ENQUIRY else request_cells(row, user)
 
 

@@ -12,7 +12,7 @@ from portal.auditor.kind import Kind
 from portal.auditor.kinds import GROUPS, kinds_by_slug
 from portal.auditor.kinds.left_out import CONFIDENTIAL, LEFT_OUT
 from portal.auditor.statements import Found, newest_rows, numbers_by_kind
-from portal.auditor.words import lines_of, verb_words
+from portal.auditor.words import lines_of_history, verb_words
 from portal.personal_data import our_models
 from tests.evidence.world import make_world
 
@@ -93,7 +93,7 @@ def test_each_kind_gives_its_rows_in_words(clock):
     rows_of_world = {kind.label for kind in KINDS if kind.rows().exists()}
     assert shown == rows_of_world
     assert len(shown) > 85
-    lines = lines_of(found, KINDS)
+    lines = lines_of_history(found, KINDS)
     assert all(line.verb and line.kind and line.by for line in lines)
     counted = numbers_by_kind(KINDS, Asked(), most=5000)
     assert sum(counted.values()) == len(found)

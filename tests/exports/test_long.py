@@ -200,10 +200,10 @@ def test_without_a_worker_it_waits_and_its_page_says_so(queue):
 
 def test_it_is_gone_after_a_day(queue, files_root):
     export = made()
-    assert making.sweep_exports() == 0
+    assert making.remove_unfetched_exports() == 0
     later(export, expires_at=timedelta(seconds=1))
     assert fetch(export).status_code == 403  # before any sweep
-    assert making.sweep_exports() == 1
+    assert making.remove_unfetched_exports() == 1
     export.refresh_from_db()
     assert (export.state, export.file_key) == ("expired", None)
 
@@ -211,7 +211,7 @@ def test_it_is_gone_after_a_day(queue, files_root):
 def test_one_that_nobody_made_within_a_day_has_failed(queue):
     export = asked()
     later(export, asked_at=Export.KEPT_FOR * 2)
-    making.sweep_exports()
+    making.remove_unfetched_exports()
     export.refresh_from_db()
     assert export.state == "failed"
 
@@ -221,9 +221,9 @@ def test_the_sweep_removes_what_no_row_names_and_keeps_what_one_does(queue, file
     storing.keep_export(stray, [b"left behind"])
     unfinished = store.path_in(storing.PLACE, stray).with_suffix(store.UNFINISHED)
     unfinished.write_bytes(b"half")
-    assert making.sweep_exports() == 0  # it may be at work
+    assert making.remove_unfetched_exports() == 0  # it may be at work
     for path in files_on_disk(files_root):
         os.utime(path, (1, 1))
-    assert making.sweep_exports() == 2
+    assert making.remove_unfetched_exports() == 2
     (kept,) = files_on_disk(files_root)
     assert kept.name.startswith(export.file_key.hex)
