@@ -1,5 +1,6 @@
 """Form fields and widgets of the portal: text, dates and choices, with errors in plain English."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -200,6 +201,30 @@ def date_of_boxes(typed: TypedDay) -> date | None:
         return date(int(typed.year), int(number), int(typed.day))
     except (ValueError, OverflowError):
         return None
+
+
+class DayLineField(LineField):
+    """A local date typed on one line of a search: 3 12 2026, 3 December 2026, or as an address has
+    it. `wrong` is what is said of anything else, with what was `{typed}`."""
+
+    YEARS = range(2000, 2200)  # a day after the last that a calendar has would be none
+
+    def __init__(self, *, wrong: str, **arguments: Unpack[FieldArguments]) -> None:
+        self.wrong = wrong
+        arguments.setdefault("required", False)
+        super().__init__(**arguments)
+
+    def clean(self, value: object) -> date | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        parts = re.split(r"[ /.-]+", typed)
+        if len(parts[0]) == len("2026"):
+            parts.reverse()
+        day = date_of_boxes(TypedDay(*parts)) if len(parts) == len(TypedDay._fields) else None
+        if day is None or day.year not in self.YEARS:
+            raise ValidationError(self.wrong.format(typed=typed[:40]), code="invalid")
+        return day
 
 
 class OptionsWithHints(ChoiceWidget):

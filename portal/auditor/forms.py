@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from foundation.drop_downs import GroupedSelect
-from foundation.fields import LineField, offer_choices
+from foundation.fields import DayLineField, LineField, offer_choices
 from people.models import User
 from portal.auditor.asked import Asked
 from portal.auditor.kinds import Group
 
 EVERY_KIND = "Everything"
 MOST_OF_ONE_NAME = 20
-EARLIEST_YEAR = 1970
+NO_DATE = "“{typed}” is not a real date. Enter a day such as 3 12 2026"
 
 
 class HistoryForm(forms.Form):
@@ -29,28 +28,12 @@ class HistoryForm(forms.Form):
         widget=GroupedSelect,
         error_messages={"invalid_choice": "Select a kind from the list"},
     )
-    first = forms.DateField(
-        label="First day",
-        required=False,
-        widget=forms.DateInput({"type": "date"}),
-        error_messages={"invalid": "First day must be a real date, for example 2026-12-01"},
-    )
-    last = forms.DateField(
-        label="Last day",
-        required=False,
-        widget=forms.DateInput({"type": "date"}),
-        error_messages={"invalid": "Last day must be a real date, for example 2026-12-01"},
-    )
+    first = DayLineField(label="First day, such as 3 12 2026", wrong=NO_DATE)
+    last = DayLineField(label="Last day", wrong=NO_DATE)
 
     def __init__(self, data: Mapping[str, str], groups: Sequence[Group]) -> None:
         super().__init__(data)
         offer_choices(self, "kind", kind_choices(groups))
-
-    def clean_first(self) -> object:
-        return refuse_day_out_of_range(self.cleaned_data["first"], "First day")
-
-    def clean_last(self) -> object:
-        return refuse_day_out_of_range(self.cleaned_data["last"], "Last day")
 
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
@@ -75,13 +58,6 @@ class HistoryForm(forms.Form):
     def asked(self) -> Asked | None:
         """None if there is an error."""
         return Asked(**self.cleaned_data) if self.is_valid() else None
-
-
-def refuse_day_out_of_range(day: object, called: str) -> object:
-    year = getattr(day, "year", EARLIEST_YEAR)
-    if not EARLIEST_YEAR <= year < 3000:
-        raise ValidationError(f"{called} must be a real date, for example 2026-12-01")
-    return day
 
 
 def kind_choices(groups: Sequence[Group]) -> list[tuple[str, object]]:

@@ -147,8 +147,9 @@ def test_a_person_is_found_by_what_was_done_about_them_too(clock):
 @pytest.mark.parametrize(
     ("asked", "error"),
     [
-        ({"first": "yesterday"}, "First day must be a real date"),
-        ({"last": "0001-01-01"}, "Last day must be a real date"),
+        ({"first": "yesterday"}, "“yesterday” is not a real date"),
+        ({"last": "0001-01-01"}, "“0001-01-01” is not a real date"),
+        ({"last": "31 2 2026"}, "“31 2 2026” is not a real date"),
         ({"first": "2026-12-02", "last": "2026-12-01"}, "Last day must be the same as or after"),
         ({"kind": "complaints.complaint"}, "Select a kind from the list"),
         ({"kind": "relations.groupmeeting"}, "Select a kind from the list"),

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.fields import ChoiceWithHints, DayField, DayLineField, LineField, PlainTextField
 
 
 class Sheet(forms.Form):
@@ -137,3 +137,29 @@ def test_nothing_is_chosen_beforehand():
     assert "checked" not in str(Choice()["kind"])
     assert Choice({}).errors["kind"] == ["Select one of these"]
     assert Choice({"kind": "c"}).errors["kind"] == ["Select one of these"]
+
+
+class Search(forms.Form):
+    first = DayLineField(wrong="“{typed}” is not a real date")
+
+
+@pytest.mark.parametrize(
+    "line", ["3 12 2026", "3/12/2026", "3.12.2026", "3 December 2026", "3 dec 2026", "2026-12-03"]
+)
+def test_a_day_on_one_line_is_read_as_people_and_addresses_write_it(line):
+    form = Search({"first": line})
+    assert form.is_valid()
+    assert form.cleaned_data["first"] == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize("line", ["31 2 2026", "3 12 26", "3 12", "² 1 2026", "1 1 9999", "soon"])
+def test_what_is_no_day_on_one_line_is_said_and_kept(line):
+    form = Search({"first": line})
+    assert list(form.errors["first"]) == [f"“{line}” is not a real date"]
+    assert line in str(form["first"])
+
+
+def test_no_day_on_one_line_is_none():
+    form = Search({"first": " "})
+    assert form.is_valid()
+    assert form.cleaned_data["first"] is None
