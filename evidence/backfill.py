@@ -20,7 +20,7 @@ from evidence.models import Head, SealedLink
 from evidence.models import Link as LinkRow
 from evidence.tables import ChainedTable, chained_tables, link_table
 from evidence.verification.reading import rows_of
-from evidence.writing import LINK_COLUMNS
+from evidence.writing import LINK_COLUMNS, link_rows_so_far
 from foundation.turns import wait_for_turn
 
 AT_ONCE = 10 * MOST_LINKS
@@ -44,6 +44,7 @@ def link_unlinked_rows(say: Callable[[str], object] = lambda sentence: None) -> 
     if not usable_keys():
         return 0
     wait_for_turn("fold")
+    link_rows_so_far(connection)
     written = 0
     for sealed in (False, True):
         links = (

@@ -107,6 +107,12 @@ def link_written_rows(connection: BaseDatabaseWrapper) -> None:
                 add_links(cursor, links_for(cursor, groups, sealed=sealed), sealed=sealed)
 
 
+def link_rows_so_far(connection: BaseDatabaseWrapper) -> None:
+    """As the commit would, in the middle of a transaction; the commit links what comes after."""
+    link_written_rows(connection)
+    cast(DatabaseWrapper, connection).written.clear()
+
+
 def links_for(
     cursor: CursorWrapper, groups: dict[tuple[ChainedTable, str], list[object]], *, sealed: bool
 ) -> list[Link]:

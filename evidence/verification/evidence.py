@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from django.db import connection, models, transaction
 
@@ -16,9 +15,8 @@ from evidence.models import Head, Link, SealedLink
 from evidence.tables import Columns, models_with_history, read_catalogue
 from evidence.verification import erasures, files, heads, links, rows, shape, triggers
 from evidence.verification.problem import Problem
-from evidence.writing import link_written_rows
+from evidence.writing import link_rows_so_far
 from foundation.key_report import key_reports
-from foundation.postgresql.base import DatabaseWrapper
 
 NO_KEY = Problem("chain", "", "there is no chain key here, so links cannot be checked")
 NO_LINKS = Problem("chain", "", "there are no links; manage.py prepare makes the first")
@@ -117,8 +115,7 @@ def one_moment() -> Iterator[None]:
     within = connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
         if within:
-            link_written_rows(connection)
-            cast(DatabaseWrapper, connection).written.clear()
+            link_rows_so_far(connection)
         else:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         # Compiling fifty tables at once takes longer than reading them.

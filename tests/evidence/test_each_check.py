@@ -11,7 +11,7 @@ from evidence.keys import chain_keys
 from evidence.models import Head, Link
 from evidence.verification import links
 from evidence.verification.evidence import gather_evidence
-from evidence.writing import link_written_rows
+from evidence.writing import link_rows_so_far
 from foundation.history import write
 from people.models import Ward
 from tests.evidence.world import link_and_fold
@@ -32,8 +32,7 @@ def unfolded():
     ward = Ward(name="Quay")
     for name in ("Quay", "Mole", "Pier"):
         write(ward, by=named("petra"), reason="named", name=name)
-        link_written_rows(connection)
-        connection.written.clear()
+        link_rows_so_far(connection)
     rows = ward.history.values("history_id")
     made = list(Link.objects.filter(table_name=TABLE, row_key__in=rows).order_by("step"))
     assert (len(made), found()) == (3, [])

@@ -23,7 +23,7 @@ from enquiries.models import (
 )
 from evidence import folding
 from evidence.tables import models_with_history
-from evidence.writing import link_written_rows
+from evidence.writing import link_rows_so_far
 from foundation.history import write
 from people.models import Absence, Committee, Group, Service, Ward
 from portal.models import ListDownload
@@ -147,8 +147,7 @@ def rows_without_history_of_their_own(by) -> None:
 
 
 def link_and_fold() -> None:
-    link_written_rows(connection)
-    connection.written.clear()
+    link_rows_so_far(connection)
     folding.fold_into_heads()
 
 
