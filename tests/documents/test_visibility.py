@@ -17,20 +17,32 @@ pytestmark = pytest.mark.django_db
 PAGES = ("/", "/enquiries/", "/documents/", "/documents/?state=ended", "/enquiries/waiting/")
 PAGES += ("/enquiries/?q=Quayside", "/everything/?q=Quayside", "/account/", "/protocol/", "/help/")
 
+# The auditor's home page counts what was done with records of each kind that are not confidential.
+COUNTED = ("ada", "/")
+
 
 @pytest.mark.parametrize("who", STRANGERS)
 def test_no_page_of_a_stranger_changes_when_a_document_is_requested(who, client, clock):
     """Not in lists, counts, searches or menus: the pages are the same to the last character."""
     client.force_login(named(who))
+    places = [page for page in PAGES if (who, page) != COUNTED]
 
     def read():
-        pages = [client.get(page, follow=True) for page in PAGES]
+        pages = [client.get(page, follow=True) for page in places]
         return [(page.status_code, without_tokens(page)) for page in pages]
 
     client.get("/enquiries/", follow=True)
     before = read()
     in_dispute()
     assert read() == before
+
+
+def test_the_auditor_reads_how_much_was_done_and_not_what_was_asked_for(client, clock):
+    client.force_login(named("ada"))
+    asked_for = in_dispute().what
+    home = without_tokens(client.get("/"))
+    assert "Requests for documents" in home
+    assert asked_for not in home
 
 
 def without_tokens(page):
