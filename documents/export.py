@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.exports.columns import Row, dates, text
-from casework.exports.lists import Content, ExportedList, everyone, read_rows
+from casework.exports.lists import Content, ExportedList, read_rows
+from casework.exports.policy import everyone
 from documents.case import wording
 from documents.lists import LIST_STATES, listed_requests, ordered_by, state_asked_for
 from documents.models import DocumentRequest

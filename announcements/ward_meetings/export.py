@@ -6,7 +6,8 @@ from django.urls import reverse
 from announcements.models import Announcement, AnnouncementKind, AnnouncementState, WardMeeting
 from announcements.ward_meetings.content import TAGS, tag_of_consultation
 from casework.exports.columns import Row, dates, moments, text
-from casework.exports.lists import Content, ExportedList, everyone, read_rows
+from casework.exports.lists import Content, ExportedList, read_rows
+from casework.exports.policy import everyone
 from people.models import User
 
 MEETING_COLUMNS = (

@@ -15,7 +15,7 @@ from django.http import QueryDict
 
 from casework.exports.columns import Column, Row, Rows
 from foundation.types import Untyped
-from foundation.verdict import ALLOWED, Verdict
+from foundation.verdict import Verdict
 from people.models import User
 
 M = TypeVar("M", bound=Model)
@@ -53,11 +53,6 @@ class ExportedList:
     content: Callable[[User, QueryDict], Content]
     page: Callable[[], str]
     is_hidden: bool = False
-
-
-def everyone(user: User) -> Verdict:
-    """Of a list that everyone has: what is in it is decided by who sees each row."""
-    return ALLOWED
 
 
 LISTS: dict[str, ExportedList] = {}

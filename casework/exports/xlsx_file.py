@@ -143,6 +143,15 @@ def moment_cell(at: Cell, *, style: str) -> str:
     return f'<c s="{style}"><v>{local.toordinal() - DAY_ZERO + minutes / 1440:.6f}</v></c>'
 
 
+def parts_of_sheet(drawn: str) -> tuple[str, str, str]:
+    """What comes before the second row, that row, and what comes after it; without the size of the
+    sheet, which is not known yet."""
+    before, start, rest = drawn.partition('<row r="2"')
+    row, end, after = rest.partition("</row>")
+    first, _, sized = before.partition("<dimension")
+    return first + sized.partition(">")[2], start + row + end, after
+
+
 def template_of(columns: Sequence[Column]) -> Template:
     """With a second row of samples, which is read for the numbers of the styles and left out."""
     file = BytesIO()
@@ -163,7 +172,6 @@ def template_of(columns: Sequence[Column]) -> Template:
             sheet.write_blank(1, number, None, book.add_format(look))
     with ZipFile(file) as made:
         files = {name: made.read(name) for name in made.namelist()}
-    drawn = re.sub("<dimension[^>]*>", "", files.pop(SHEET).decode())
-    before, row, after = re.split('(<row r="2".*?</row>)', drawn)
+    before, row, after = parts_of_sheet(files.pop(SHEET).decode())
     numbers = re.findall(' s="([0-9]+)"', row)
     return Template(files, before, after, dict(zip(samples, numbers, strict=True)))

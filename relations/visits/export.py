@@ -4,7 +4,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from casework.exports.columns import Row, moments, text
-from casework.exports.lists import Content, ExportedList, everyone, read_rows
+from casework.exports.lists import Content, ExportedList, read_rows
+from casework.exports.policy import everyone
 from people.directory import styled_member
 from people.models import User
 from relations.models import Visit
