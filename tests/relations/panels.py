@@ -39,7 +39,8 @@ def hana() -> User:
 def trained(*who, kind=TrainingKind.RECRUITMENT, on=date(2026, 3, 2)):
     by = hana()
     for name in who:
-        record_training(named(name), kind, held_on=on, by=by)
+        if not CouncillorTraining.objects.filter(person=named(name), kind=kind).exists():
+            record_training(named(name), kind, held_on=on, by=by)
 
 
 def at(hour, day=9):

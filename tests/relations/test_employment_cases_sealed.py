@@ -14,7 +14,13 @@ from casework.jobs import send_notices
 from casework.sealing import keys
 from casework.sealing.row_tags import row_tag
 from foundation.paging import PAGE_SIZE
-from relations.models import EmploymentAccess, EmploymentCase, EmploymentSeat, deciding_tag
+from relations.models import (
+    EmploymentAccess,
+    EmploymentCase,
+    EmploymentSeat,
+    TrainingKind,
+    deciding_tag,
+)
 from tests.access_tables import check_access
 from tests.clause_protocols import adopt_for
 from tests.complaints import sealed_notices
@@ -25,7 +31,7 @@ from tests.owner import as_owner
 from tests.people import named, signed_in
 from tests.relations import employment_cases as cases
 from tests.relations.employment_cases import ABOUT, DUTIES, FINDINGS, OUTCOME, PLACE, PLANTED
-from tests.relations.panels import hana
+from tests.relations.panels import hana, trained
 from tests.relations.visits import quayside_ward
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +170,7 @@ def test_nobody_else_finds_a_trace_on_any_page(clock):
     adopt_for(clock, "oxford")
     quayside_ward()
     hana()
+    trained("clara", "nia", kind=TrainingKind.DISCIPLINARY)  # which is no secret
     browsers = {who: signed_in(who) for who in OTHERS}
     for browser in browsers.values():
         browser.raise_request_exception = False

@@ -103,6 +103,7 @@ def test_nobody_else_finds_a_trace_on_any_page(clock):
     adopt_for(clock, "oxford")
     quayside_ward()
     hana()
+    panels.trained("clara", "nia")
     browsers = {who: signed_in(who) for who in OTHERS}
     for browser in browsers.values():
         browser.raise_request_exception = False
