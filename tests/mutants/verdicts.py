@@ -18,6 +18,7 @@ SUBJECTS = {
     " announcements/letters_course",
     "announcements.models.letters": "announcements/letters announcements/letters_access"
     " announcements/letters_course",
+    "api.models.webhooks": "api/webhook_pages",
     "casework.absences.policy": "absences covers",
     "casework.closures.policy": "casework/closure_pages",
     "casework.connections": "relations/connections_assignment",
@@ -122,6 +123,10 @@ SUBJECTS = {
     "portal.leavers.policy": "leavers/work_page",
     "portal.auditor.policy": "auditor/pages",
     "portal.everything.policy": "everything/csv everything/list",
+    "retention.models.certificate": "retention/certificates retention/access_pages",
+    "retention.models.holds": "retention/access_pages retention/review",
+    "retention.models.schedule": "retention/access_pages",
+    "retention.models.subject_search": "retention/subject_access retention/access_pages",
     "retention.policy": "retention/access_pages",
     "reports.policy": "reports/dashboard reports/even_handedness reports/committee_report",
     "reports.models.quarterly_report": "reports/committee_report",
