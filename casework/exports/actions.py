@@ -65,7 +65,7 @@ def begun_export(exported: ExportedList, content: Content, kind: str, by: User) 
 
 @transaction.atomic
 def fetch(export: Export, *, by: User) -> UUID:
-    """The name of its file, for whoever has this answer first; nobody gets another."""
+    """The name of its file, for the first to get this answer; nobody gets another."""
     row = Export.objects.select_for_update(of=("self",)).get(pk=export.pk)
     policy.can_fetch(by, row).or_raise()
     name = row.file_key

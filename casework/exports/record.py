@@ -54,7 +54,7 @@ def exports_page(request: PortalRequest) -> HttpResponse:
 
 
 def exports_on(user: User, form: RecordFilter) -> ExportQuerySet:
-    """As narrowed as the form says; whoever is not the auditor sees their own."""
+    """As narrowed as the form says; everyone but the auditor sees their own."""
     rows = Export.objects.visible_to(user)
     form.is_valid()
     if typed := form.cleaned_data.get("who"):

@@ -7,7 +7,7 @@ from django.db.models.functions import JSONObject
 from enquiries.case.annotations import Annotation
 from enquiries.models import Consent, EnquiryLetter, Forwarding
 
-# Of a query of letters: with whom each is shared, the earliest first.
+# Of a query of letters: the readers that each is shared with, the earliest first.
 SHARED_WITH = ArraySubquery(
     Forwarding.objects.shown()
     .filter(letter=OuterRef("pk"))

@@ -30,7 +30,7 @@ class ProposalKind(models.TextChoices):
 
 POSTS = (ProposalKind.POST, ProposalKind.POST_CHANGE)  # what somebody has or keeps by it
 OF_POSTS = (*POSTS, ProposalKind.POST_CANCEL)
-# What nobody proposes or confirms for themselves, whoever else there is.
+# What nobody proposes or confirms for themselves, even where nobody else is there.
 BY_OTHERS = (*OF_POSTS, ProposalKind.LOST_FACTOR)
 
 

@@ -1,5 +1,5 @@
-"""The list of people, the page of one person, and their history. Nobody but people administrators
-learns that these pages are there."""
+"""The list of people, the page of one person, and their history. Only people administrators
+learn that these pages are there."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render

@@ -52,7 +52,7 @@ class Work(NamedTuple):
 
 
 def work_of(person: User, *, as_councillor: bool) -> Work:
-    """All of it, whoever reads: for notices and counts."""
+    """All of it, for any reader: for notices and counts."""
     if as_councillor:
         return Work(enquiries_of_councillor(person), DocumentRequest.objects.none())
     enquiries = Enquiry.objects.open().filter(officer=person).exclude(kind__in=SEALED)

@@ -138,5 +138,5 @@ def can_record_outcome(user: User, panel: RecruitmentPanel) -> Verdict:
 
 
 def deciding_seats(panel: RecruitmentPanel) -> list[PanelSeat]:
-    """Those of the councillors for whom the panel is open."""
+    """Those of the councillors that the panel is open to."""
     return [seat for seat in panel.seated if seat.is_member and has_passed(seat, panel)]

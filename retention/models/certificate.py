@@ -12,7 +12,7 @@ from retention.models.schedule import ScheduleLine, reads_schedules
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> Self:
-        """Whoever reads the schedule. A certificate names no case."""
+        """All who read the schedule. A certificate names no case."""
         return self if reads_schedules(user) else self.none()
 
 

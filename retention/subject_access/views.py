@@ -51,7 +51,7 @@ def search_page(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def search_list(request: PortalRequest) -> HttpResponse:
-    """The newest first, whoever searched."""
+    """The newest first, of all who searched."""
     policy.can_search_for_person(request.user).or_raise()
     rows = SubjectSearch.objects.visible_to(request.user).select_related("by")
     shown = page_of(rows, "at", request.GET.get("after", ""), newest=True)

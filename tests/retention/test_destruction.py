@@ -38,7 +38,7 @@ def planted():
 
 @pytest.fixture(scope="module")
 def due_key(scene_kept):
-    """An enquiry with something in each of its parts, on the day on which it is due."""
+    """An enquiry with something in each of its parts, on the day it is due."""
     made = {}
 
     def make():
